@@ -1,0 +1,43 @@
+import type { CellKey, Cohort } from "../reference/cells.ts";
+
+declare const released: unique symbol;
+
+/** A value that went through disclosure control. Only this folder can mint one, and `publish/` accepts nothing else. */
+export type Released<T> = T & { readonly [released]: true };
+
+/**
+ * `shown`: counts and rates can be read. `suppressed`: at least one count is hidden (null here, one symbol in files).
+ * `no_value`: nobody is in the denominator. `pending`: no follow-up window of the cohort has closed yet.
+ */
+export type CellStatus = "shown" | "suppressed" | "no_value" | "pending";
+
+/**
+ * One published cell. Counts are rounded; rates and 95 % Wilson intervals (0 to 1) are functions of the rounded counts:
+ * `value` numerator / denominator (missing follow-up is not a success), `observed_value` numerator / observed,
+ * `follow_up` observed / denominator. Null: hidden where status is `suppressed`, otherwise no value.
+ */
+export interface ReleasedCell extends CellKey {
+  denominator: number | null;
+  observed: number | null;
+  numerator: number | null;
+  value: number | null;
+  lower: number | null;
+  upper: number | null;
+  observed_value: number | null;
+  observed_lower: number | null;
+  observed_upper: number | null;
+  follow_up: number | null;
+  cohort: Cohort;
+  status: CellStatus;
+}
+
+/** One published step of a waterfall; `units` is rounded, or null where hidden. */
+export interface ReleasedStep {
+  measure: string;
+  instrument: string;
+  window: string;
+  step_order: number;
+  step: string;
+  units: number | null;
+  status: "shown" | "suppressed";
+}

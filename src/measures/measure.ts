@@ -1,0 +1,29 @@
+import type { Firmness } from "../reference/instrument.ts";
+
+/** A published specification that a measure implements or comes close to. */
+export interface Spec {
+  id: string;
+  version: string;
+  match: "same" | "similar";
+}
+
+/** What a measure is, as data. The folder's name is the id, the table's name, the column's value and the page's URL. */
+export interface Measure {
+  id: string;
+  title: string;
+  /** One line for a lay reader: why it matters. */
+  why: string;
+  /** One or two plain sentences: who counts in the denominator and who in the numerator. */
+  definition: string;
+  kind: "proportion";
+  better: "higher" | "lower" | "neither";
+  unit: "episode";
+  /** Window ids of `reference/windows.ts`. */
+  windows: readonly string[];
+  /** Contract tables it cannot do without. */
+  needs: readonly string[];
+  specs: readonly Spec[];
+  source: string;
+  firmness: Firmness;
+  sign_off: { by: string; date: string } | null;
+}

@@ -1,0 +1,44 @@
+import type { Instrument } from "../reference/instrument.ts";
+import type { FileReconciliation, RuleCount } from "../reference/reconciliation.ts";
+
+/** A published measure definition; the shape of `measures/measure.ts`, as plain data. */
+export interface MeasureEntry {
+  id: string;
+  title: string;
+  why: string;
+  definition: string;
+  kind: string;
+  better: "higher" | "lower" | "neither";
+  unit: string;
+  windows: readonly string[];
+  specs: readonly { id: string; version: string; match: string }[];
+  source: string;
+  firmness: string;
+  sign_off: { by: string; date: string } | null;
+  /** Empty when it was computed; else the contract tables that are absent. */
+  missing_tables: readonly string[];
+}
+
+/** `manifest.json`: everything a page needs beside the tables. Holds no clock time, so the same inputs give the same bytes. */
+export interface Manifest {
+  schema_version: 1;
+  /** First 12 hex digits of the hash over inputs, program, as-of date and software version. */
+  run_id: string;
+  software: { name: string; version: string };
+  program: { id: string; name: string; description: string; data_note: string; synthetic: boolean };
+  as_of: string;
+  extract: { site: string | null; system: string | null; extracted_at: string | null; coverage_start: string | null; coverage_end: string | null };
+  policy: { id: string; version: string; owner: string; date: string; hide_at_most: number; round_to: number; symbol: string };
+  measures: readonly MeasureEntry[];
+  instruments: readonly Instrument[];
+  /** Instruments that have a baseline in this extract: the ones the pages show. */
+  instruments_in_use: readonly string[];
+  windows: readonly { id: string; title: string; definition: string }[];
+  strata: readonly { id: string; title: string; levels: readonly { id: string; title: string }[] }[];
+  clinics: readonly { clinic_id: string; name: string }[];
+  inputs: readonly FileReconciliation[];
+  rules: readonly RuleCount[];
+  notices: readonly string[];
+  suppression: { cells: number; shown: number; suppressed: number; no_value: number; pending: number };
+  files: readonly { name: string; sha256: string; bytes: number; rows: number }[];
+}

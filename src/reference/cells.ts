@@ -1,0 +1,46 @@
+/** The grains in which a measure is counted; `all` is everything up to the as-of date. */
+export const PERIOD_GRAINS = ["month", "quarter", "year", "all"] as const;
+export type PeriodGrain = (typeof PERIOD_GRAINS)[number];
+
+/** Stands in `clinic_id`, `stratum` and `level` where a cell is not broken down by them. */
+export const ALL = "all";
+
+/** What one cell is about. Dates are ISO days, ends inclusive; both are null for grain `all`. */
+export interface CellKey {
+  measure: string;
+  instrument: string;
+  window: string;
+  period_grain: PeriodGrain;
+  period_start: string | null;
+  period_end: string | null;
+  clinic_id: string;
+  stratum: string;
+  level: string;
+}
+
+/**
+ * Whether the follow-up windows of a cohort have closed by the as-of date: `closed` for everyone who could be in the
+ * period, `closing` for the first of them only, `open` for nobody yet (the cell is pending). Known from dates alone.
+ */
+export type Cohort = "closed" | "closing" | "open";
+
+/** Exact counts of one cell: successes <= people seen in the window <= everyone eligible. Never leaves the machine. */
+export interface CountCell extends CellKey {
+  denominator: number;
+  observed: number;
+  numerator: number;
+  cohort: Cohort;
+}
+
+/**
+ * One step of the waterfall from every unit to the numerator, for one measure, instrument and window over all time.
+ * `step` is `all`, an exclusion reason, `denominator`, `not_observed`, `observed`, `not_met` or `numerator`; `step_order` counts from 0.
+ */
+export interface WaterfallStep {
+  measure: string;
+  instrument: string;
+  window: string;
+  step_order: number;
+  step: string;
+  units: number;
+}
