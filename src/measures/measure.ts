@@ -15,6 +15,8 @@ export interface Measure {
   why: string;
   /** One or two plain sentences: who counts in the denominator and who in the numerator. */
   definition: string;
+  /** Completes the sentence "About 25 in 100 people ...", in plain words: `halved their score or better`. */
+  in_words?: string;
   kind: "proportion";
   better: "higher" | "lower" | "neither";
   unit: "episode";

@@ -7,6 +7,7 @@ export interface MeasureEntry {
   title: string;
   why: string;
   definition: string;
+  in_words?: string;
   kind: string;
   better: "higher" | "lower" | "neither";
   unit: string;
