@@ -1,0 +1,23 @@
+import { PERIOD_GRAINS, type PeriodGrain } from "./cells.ts";
+import { STRATA } from "./strata.ts";
+
+/** One way of cutting a measure into cells; `stratum` null means everyone. */
+export interface Breakdown {
+  period_grain: PeriodGrain;
+  by_clinic: boolean;
+  stratum: string | null;
+}
+
+const GRAINS_OF_A_CLINIC_STRATUM: readonly PeriodGrain[] = ["year", "all"];
+
+/** The only cuts that are ever counted: a fixed list, so that no two releases can be subtracted along a free filter. */
+export const BREAKDOWNS: readonly Breakdown[] = [
+  ...cuts(false, null, PERIOD_GRAINS),
+  ...cuts(true, null, PERIOD_GRAINS),
+  ...STRATA.flatMap(({ id }) => cuts(false, id, PERIOD_GRAINS)),
+  ...STRATA.flatMap(({ id }) => cuts(true, id, GRAINS_OF_A_CLINIC_STRATUM)),
+];
+
+function cuts(by_clinic: boolean, stratum: string | null, grains: readonly PeriodGrain[]): Breakdown[] {
+  return grains.map((period_grain) => ({ period_grain, by_clinic, stratum }));
+}

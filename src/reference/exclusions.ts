@@ -1,0 +1,10 @@
+/** Why a unit is not in a denominator. A unit has one reason: the first that holds, in this order. */
+export const EXCLUSIONS = {
+  no_baseline: "No score on or after enrolment",
+  baseline_not_elevated: "Baseline score not elevated",
+  window_open: "Follow-up window still open",
+  no_remission_value: "No remission threshold known for the instrument",
+  no_reliable_change_value: "No reliable change known for the instrument",
+} as const;
+
+export type ExclusionReason = keyof typeof EXCLUSIONS;

@@ -1,0 +1,56 @@
+import type { Instrument } from "../instrument.ts";
+
+export const bdi2: Instrument = {
+  id: "bdi2",
+  name: "BDI-II",
+  construct: "depression",
+  aliases: [
+    "bdi-ii",
+    "bdi ii",
+    "bdi_ii",
+    "bdiii",
+    "bdi-2",
+    "bdi 2",
+    "bdi_2",
+    "beck depression inventory-ii",
+    "beck depression inventory ii",
+    "89209-1",
+  ],
+  items: 21,
+  item_min: 0,
+  item_max: 3,
+  min: 0,
+  max: 63,
+  higher_is_worse: true,
+  scoring: "sum",
+  prorate_max_missing: { value: 0, firmness: "convention", source: "no rule is known, so none is applied" },
+  bands: {
+    value: [
+      { id: "minimal", label: "Minimal", min: 0, max: 13 },
+      { id: "mild", label: "Mild", min: 14, max: 19 },
+      { id: "moderate", label: "Moderate", min: 20, max: 28 },
+      { id: "severe", label: "Severe", min: 29, max: 63 },
+    ],
+    firmness: "unverified",
+    source: "BDI-II manual, from memory",
+  },
+  elevated_min: { value: 20, firmness: "sourced", source: "HEDIS DSF-E positive screen" },
+  response_divisor: { value: 2, firmness: "convention", source: "50 % or less of the baseline score" },
+  remission_max: {
+    value: 13,
+    firmness: "unverified",
+    source: "the minimal band; values of 9 to 13 are in use, from memory",
+  },
+  reliable_change: {
+    value: 10,
+    sd: 12.75,
+    reliability: 0.93,
+    firmness: "unverified",
+    source: "BDI-II manual, from memory; Jacobson-Truax gives 9.35",
+  },
+  loinc_total: "89209-1",
+  loinc_items: [],
+  notes: [
+    "The first Beck inventory (BDI, BDI-IA) is another instrument: its short name `bdi` is not an alias.",
+  ],
+};

@@ -1,0 +1,60 @@
+import type { Instrument } from "../instrument.ts";
+
+export const gad7: Instrument = {
+  id: "gad7",
+  name: "GAD-7",
+  construct: "anxiety",
+  aliases: [
+    "gad-7",
+    "gad 7",
+    "gad_7",
+    "generalized anxiety disorder-7",
+    "generalized anxiety disorder 7",
+    "generalised anxiety disorder-7",
+    "generalised anxiety disorder 7",
+    "70274-6",
+  ],
+  items: 7,
+  item_min: 0,
+  item_max: 3,
+  min: 0,
+  max: 21,
+  higher_is_worse: true,
+  scoring: "sum",
+  prorate_max_missing: {
+    value: 1,
+    firmness: "unverified",
+    source: "no rule for the GAD-7 is known; one missing item allowed",
+  },
+  bands: {
+    value: [
+      { id: "minimal", label: "None or minimal", min: 0, max: 4 },
+      { id: "mild", label: "Mild", min: 5, max: 9 },
+      { id: "moderate", label: "Moderate", min: 10, max: 14 },
+      { id: "severe", label: "Severe", min: 15, max: 21 },
+    ],
+    firmness: "sourced",
+    source: "secondary web pages only (low quality)",
+  },
+  elevated_min: {
+    value: 10,
+    firmness: "convention",
+    source: "general cut-point; NHS Talking Therapies uses 8",
+  },
+  response_divisor: {
+    value: 2,
+    firmness: "unverified",
+    source: "convention taken from depression measures, from memory",
+  },
+  remission_max: { value: 4, firmness: "unverified", source: "convention (< 5), from memory" },
+  reliable_change: {
+    value: 4,
+    sd: 4.8,
+    reliability: 0.92,
+    firmness: "sourced",
+    source: "NHS Talking Therapies and MHSDS reference data; Jacobson-Truax gives 3.76",
+  },
+  loinc_total: "70274-6",
+  loinc_items: ["69725-0", "68509-9", "69733-4", "69734-2", "69735-9", "69689-8", "69736-7"],
+  notes: ["With a standard deviation of 4.7 and a reliability of .83 the reliable change would be 5.37."],
+};

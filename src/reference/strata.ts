@@ -1,0 +1,72 @@
+import { findInstrument } from "./instruments.ts";
+
+/** Stands in a stratum where a person's category is not recorded. */
+export const UNKNOWN = "unknown";
+
+/** One category of a stratum. */
+export interface Level {
+  id: string;
+  title: string;
+}
+
+/** A way of dividing people. `levels` is null where the categories are the site's own. */
+export interface Stratum {
+  id: string;
+  title: string;
+  levels: readonly Level[] | null;
+}
+
+/** Whole years of age at baseline; both ends inclusive, `age_to` null for no end. Ids cannot be mistaken for dates by a spreadsheet. */
+export interface AgeBand extends Level {
+  age_from: number;
+  age_to: number | null;
+}
+
+export const AGE_BANDS: readonly AgeBand[] = [
+  { id: "under_18", title: "Under 18", age_from: 0, age_to: 17 },
+  { id: "18_to_29", title: "18 to 29", age_from: 18, age_to: 29 },
+  { id: "30_to_44", title: "30 to 44", age_from: 30, age_to: 44 },
+  { id: "45_to_64", title: "45 to 64", age_from: 45, age_to: 64 },
+  { id: "65_and_over", title: "65 and over", age_from: 65, age_to: null },
+];
+
+/** Severity at baseline, from least to most; an instrument uses those among its bands. */
+const SEVERITIES: readonly Level[] = [
+  { id: "none", title: "None" },
+  { id: "minimal", title: "Minimal" },
+  { id: "mild", title: "Mild" },
+  { id: "moderate", title: "Moderate" },
+  { id: "moderately_severe", title: "Moderately severe" },
+  { id: "severe", title: "Severe" },
+  { id: "very_severe", title: "Very severe" },
+];
+
+const NOT_RECORDED: Level = { id: UNKNOWN, title: "Not recorded" };
+
+export const STRATA: readonly Stratum[] = [
+  {
+    id: "age_band",
+    title: "Age at baseline",
+    levels: [...AGE_BANDS.map(({ id, title }) => ({ id, title })), NOT_RECORDED],
+  },
+  { id: "sex", title: "Sex", levels: null },
+  { id: "race", title: "Race", levels: null },
+  { id: "ethnicity", title: "Ethnicity", levels: null },
+  { id: "language", title: "Language", levels: null },
+  { id: "payer", title: "Payer at baseline", levels: null },
+  { id: "baseline_band", title: "Severity at baseline", levels: SEVERITIES },
+];
+
+/**
+ * The levels a denominator on this instrument can have, whether or not anybody is in them, so that an absent row never
+ * tells a zero; null where only the data know. Baseline bands below the elevated cut hold nobody by definition.
+ */
+export function possibleLevels(stratum: string, instrument: string): readonly string[] | null {
+  if (stratum === "baseline_band") {
+    const scale = findInstrument(instrument);
+    return scale
+      ? scale.bands.value.filter(({ max }) => max >= scale.elevated_min.value).map(({ id }) => id)
+      : null;
+  }
+  return STRATA.find(({ id }) => id === stratum)?.levels?.map(({ id }) => id) ?? null;
+}

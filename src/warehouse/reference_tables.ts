@@ -1,0 +1,111 @@
+import { INSTRUMENTS } from "../reference/instruments.ts";
+import { AGE_BANDS } from "../reference/strata.ts";
+import { BASELINE_ON_TIME_DAYS, WINDOWS } from "../reference/windows.ts";
+import { identifier, type Row, type Warehouse } from "./warehouse.ts";
+
+/** A table of the `ref` schema: its columns with their SQL types, and its rows. */
+interface ReferenceTable {
+  name: string;
+  columns: Readonly<Record<string, string>>;
+  rows: readonly Row[];
+}
+
+/** Writes the vocabulary of `reference/` into the `ref` schema, replacing what was there, so that models can join it. */
+export async function loadReference(warehouse: Warehouse): Promise<void> {
+  for (const table of REFERENCE_TABLES) await writeTable(warehouse, table);
+}
+
+const REFERENCE_TABLES: readonly ReferenceTable[] = [
+  {
+    name: "instrument",
+    columns: {
+      instrument: "VARCHAR",
+      name: "VARCHAR",
+      construct: "VARCHAR",
+      items: "INTEGER",
+      item_min: "INTEGER",
+      item_max: "INTEGER",
+      min: "INTEGER",
+      max: "INTEGER",
+      higher_is_worse: "BOOLEAN",
+      scoring: "VARCHAR",
+      prorate_max_missing: "INTEGER",
+      elevated_min: "INTEGER",
+      response_divisor: "INTEGER",
+      remission_max: "INTEGER",
+      reliable_change: "INTEGER",
+    },
+    rows: INSTRUMENTS.map((scale) => ({
+      instrument: scale.id,
+      name: scale.name,
+      construct: scale.construct,
+      items: scale.items,
+      item_min: scale.item_min,
+      item_max: scale.item_max,
+      min: scale.min,
+      max: scale.max,
+      higher_is_worse: scale.higher_is_worse,
+      scoring: scale.scoring,
+      prorate_max_missing: scale.prorate_max_missing.value,
+      elevated_min: scale.elevated_min.value,
+      response_divisor: scale.response_divisor.value,
+      remission_max: scale.remission_max?.value ?? null,
+      reliable_change: scale.reliable_change?.value ?? null,
+    })),
+  },
+  {
+    name: "instrument_alias",
+    columns: { alias: "VARCHAR", instrument: "VARCHAR" },
+    rows: INSTRUMENTS.flatMap(({ id, aliases }) =>
+      [id, ...aliases].map((alias) => ({ alias: alias.toLowerCase(), instrument: id })),
+    ),
+  },
+  {
+    name: "instrument_band",
+    columns: { instrument: "VARCHAR", band: "VARCHAR", label: "VARCHAR", min: "INTEGER", max: "INTEGER" },
+    rows: INSTRUMENTS.flatMap((scale) =>
+      scale.bands.value.map(({ id, label, min, max }) => ({
+        instrument: scale.id,
+        band: id,
+        label,
+        min,
+        max,
+      })),
+    ),
+  },
+  {
+    name: "outcome_window",
+    columns: {
+      window: "VARCHAR",
+      title: "VARCHAR",
+      months: "INTEGER",
+      start_days: "INTEGER",
+      end_days: "INTEGER",
+    },
+    rows: WINDOWS.map(({ id, title, months, start_days, end_days }) => ({
+      window: id,
+      title,
+      months,
+      start_days,
+      end_days,
+    })),
+  },
+  {
+    name: "baseline_rule",
+    columns: { on_time_days: "INTEGER" },
+    rows: [{ on_time_days: BASELINE_ON_TIME_DAYS }],
+  },
+  {
+    name: "age_band",
+    columns: { age_band: "VARCHAR", title: "VARCHAR", age_from: "INTEGER", age_to: "INTEGER" },
+    rows: AGE_BANDS.map(({ id, title, age_from, age_to }) => ({ age_band: id, title, age_from, age_to })),
+  },
+];
+
+async function writeTable(warehouse: Warehouse, { name, columns, rows }: ReferenceTable): Promise<void> {
+  const names = Object.keys(columns);
+  const definitions = names.map((column) => `${identifier(column)} ${columns[column]}`);
+  await warehouse.run(`CREATE OR REPLACE TABLE ref.${identifier(name)} (${definitions.join(", ")})`);
+  const insert = `INSERT INTO ref.${identifier(name)} VALUES (${names.map((column) => `$${column}`).join(", ")})`;
+  for (const row of rows) await warehouse.run(insert, row);
+}
