@@ -1,0 +1,22 @@
+import { code, date, id } from "../columns.ts";
+import { defineTable } from "../table.ts";
+
+/** Qualifying visits. */
+export const visit = defineTable({
+  name: "visit",
+  grain: "qualifying visit",
+  columns: {
+    visit_id: id({ description: "Identifier of the visit", pii: "pseudonym" }).nullish(),
+    patient_id: id({ description: "Person", pii: "pseudonym" }),
+    clinic_id: id({ description: "Site", pii: "none" }).nullish(),
+    visit_date: date({ description: "Day of the visit", pii: "indirect" }),
+    type: code({ description: "Kind of visit as recorded", pii: "none" }).nullish(),
+  },
+  key: ["patient_id", "clinic_id", "visit_date", "type"],
+  surrogate: "visit_id",
+  references: [
+    { column: "patient_id", table: "patient" },
+    { column: "clinic_id", table: "clinic" },
+  ],
+  happened: ["visit_date"],
+});
