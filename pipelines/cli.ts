@@ -1,0 +1,82 @@
+import { Command, CommanderError, Option } from "commander";
+import { readFileSync } from "node:fs";
+import { EXIT, ObservatoryError } from "../src/errors.ts";
+import { buildCommand } from "./build.ts";
+import { checkCommand } from "./check.ts";
+import { loadCommand } from "./load.ts";
+import type { CommandOptions } from "./options.ts";
+import { createProgress, type Progress } from "./progress.ts";
+import { releaseCommand } from "./release.ts";
+import { runCommand } from "./run.ts";
+import { siteCommand } from "./site_command.ts";
+
+type Job = (options: CommandOptions, progress: Progress) => Promise<void>;
+type OptionName = "extract" | "program" | "asOf" | "data" | "out" | "site";
+
+const OPTIONS: Record<OptionName, () => Option> = {
+  extract: () => new Option("--extract <dir>", "folder with the extract: one CSV, Parquet or NDJSON file a table"),
+  program: () => new Option("--program <file>", "program file (default: program.yaml in the extract's folder, if there)"),
+  asOf: () => new Option("--as-of <date>", "the day the report looks back from, YYYY-MM-DD (default: program file, then extract)"),
+  data: () => new Option("--data <dir>", "folder for the warehouse and the releases").default("data"),
+  out: () => new Option("--out <dir>", "folder for the built site").default("dist"),
+  site: () => new Option("--no-site", "stop after the release"),
+};
+
+const COMMANDS: readonly { name: string; what: string; options: readonly OptionName[]; job: Job }[] = [
+  { name: "run", what: "all of it: load, build, release, site", options: ["extract", "program", "asOf", "data", "out", "site"], job: runCommand },
+  { name: "check", what: "judge an extract and say what is wrong with it; writes nothing", options: ["extract", "program", "asOf"], job: checkCommand },
+  { name: "load", what: "read an extract into the warehouse, every row accounted for", options: ["extract", "program", "asOf", "data"], job: loadCommand },
+  { name: "build", what: "compute the models and measures in the warehouse", options: ["data"], job: buildCommand },
+  { name: "release", what: "count, protect and write the release of the warehouse", options: ["data"], job: releaseCommand },
+  { name: "site", what: "build the site of a release (default: the newest)", options: ["asOf", "data", "out"], job: siteCommand },
+];
+
+const EXIT_CODES = `
+Exit codes:
+  0  done
+  1  a defect in this software
+  2  a file of the extract cannot be trusted; nothing was published
+  3  the program file or an option is wrong
+  4  a gate said no: a check found offending rows, or a release could not be protected
+  5  another run holds the data folder
+
+Examples:
+  $ npm run observatory -- check --extract my-extract
+  $ npm run observatory -- run --extract my-extract --as-of 2026-03-31
+`;
+
+/** Parses `argv` (without node and script), runs the command and resolves to the exit code. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
+  const cli = new Command("observatory")
+    .description("Care Observatory: collaborative-care registry extracts in, protected evidence out.")
+    .version(version)
+    .addHelpText("after", EXIT_CODES)
+    .exitOverride();
+  for (const { name, what, options, job } of COMMANDS) {
+    const command = cli.command(name).description(what).exitOverride();
+    for (const option of options) command.addOption(OPTIONS[option]());
+    command.action((values: CommandOptions) => job(values, createProgress(process.stderr)));
+  }
+  try {
+    await cli.parseAsync([...argv], { from: "user" });
+    return EXIT.ok;
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+/** Prints what went wrong, without a value from a row, and gives the exit code. */
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.program;
+  if (error instanceof ObservatoryError) {
+    process.stderr.write(`\n${error.name}\n${error.message}\n`);
+    return error.exitCode;
+  }
+  const { name, stack = "" } = error instanceof Error ? error : new Error("unknown");
+  const frames = stack.split("\n").filter((line) => line.trimStart().startsWith("at "));
+  process.stderr.write(`\nA defect in this software (${name}); please report these lines, they hold no data:\n${frames.join("\n")}\n`);
+  return EXIT.defect;
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) process.exitCode = await main(process.argv.slice(2));

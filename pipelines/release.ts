@@ -1,0 +1,50 @@
+import { countCells } from "../src/compute/count_cells.ts";
+import { countWaterfall } from "../src/compute/count_waterfall.ts";
+import { protect } from "../src/disclosure/protect.ts";
+import { MEASURES } from "../src/measures/index.ts";
+import { writeRelease } from "../src/publish/write_release.ts";
+import { describeRelease } from "./describe_release.ts";
+import type { CommandOptions } from "./options.ts";
+import { count, type Progress } from "./progress.ts";
+import { readRunRecord } from "./run_record.ts";
+import { type Workspace, withPresentWarehouse, withWorkspace } from "./workspace.ts";
+
+/** `observatory release`: counts, protects and writes the release of the present warehouse. */
+export async function releaseCommand({ data }: CommandOptions, progress: Progress): Promise<void> {
+  await withWorkspace(data, (workspace) => releaseFrom(workspace, progress));
+}
+
+/** Resolves to the folder of the release. Nothing is published unless the whole release is protected. */
+export function releaseFrom(workspace: Workspace, progress: Progress): Promise<string> {
+  return withPresentWarehouse(workspace, async (warehouse) => {
+    const record = await readRunRecord(warehouse);
+    const computable = MEASURES.filter(({ needs }) => needs.every((table) => record.report.tables.includes(table)));
+
+    const counting = progress.step("count cells");
+    const cells = await each(computable, (measure) => countCells(warehouse, measure, { asOf: record.asOf }));
+    const steps = await each(computable, (measure) => countWaterfall(warehouse, measure));
+    counting(`${count(cells.length)} cells of ${computable.length} measures`);
+
+    const protecting = progress.step("protect");
+    const released = protect(cells, steps, record.program.disclosure);
+    protecting(`${count(released.summary.shown)} shown, ${count(released.summary.suppressed)} suppressed`);
+
+    const writing = progress.step("write the release");
+    const manifest = await describeRelease(warehouse, record, cells, released.summary);
+    const dir = await writeRelease({
+      releaseDir: workspace.releaseDir,
+      asOf: record.asOf,
+      cells: released.cells,
+      steps: released.steps,
+      manifest,
+    });
+    writing(dir);
+    return dir;
+  });
+}
+
+async function each<T, U>(items: readonly T[], work: (item: T) => Promise<U[]>): Promise<U[]> {
+  const all: U[] = [];
+  for (const item of items) all.push(...(await work(item)));
+  return all;
+}

@@ -1,0 +1,109 @@
+import { chmod, copyFile, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { BusyError, ProgramError } from "../src/errors.ts";
+import { openWarehouse, type Warehouse } from "../src/warehouse/warehouse.ts";
+
+/** The data folder of one run: locked, with private places for person-level data. */
+export interface Workspace {
+  /** Private scratch folder, empty at the start and removed at the end. */
+  tempDir: string;
+  warehousePath: string;
+  releaseDir: string;
+}
+
+/**
+ * Runs `work` with the data folder locked. Scratch left by a killed run is wiped first. Throws BusyError when another
+ * live process holds the folder; a lock whose process is gone is taken over.
+ */
+export async function withWorkspace<T>(dataDir: string, work: (workspace: Workspace) => Promise<T>): Promise<T> {
+  await mkdir(dataDir, { recursive: true });
+  const lock = join(dataDir, ".lock");
+  await takeLock(lock);
+  const tempDir = join(dataDir, ".tmp");
+  try {
+    await rm(tempDir, { recursive: true, force: true });
+    for (const name of [".tmp", "warehouse"]) await privateFolder(join(dataDir, name));
+    return await work({
+      tempDir,
+      warehousePath: join(dataDir, "warehouse", "observatory.duckdb"),
+      releaseDir: join(dataDir, "release"),
+    });
+  } finally {
+    await rm(tempDir, { recursive: true, force: true });
+    await rm(lock, { force: true });
+  }
+}
+
+/** Builds a warehouse in scratch and moves it to its name when it is whole; `base` is what it starts from. */
+export async function replaceWarehouse(
+  { tempDir, warehousePath }: Workspace,
+  base: "empty" | "present",
+  work: (warehouse: Warehouse) => Promise<void>,
+): Promise<void> {
+  const path = join(tempDir, "observatory.duckdb");
+  if (base === "present") {
+    await assertWarehouse(warehousePath);
+    await copyFile(warehousePath, path);
+  }
+  const warehouse = await openWarehouse({ path, tempDir: join(tempDir, "spill") });
+  try {
+    await work(warehouse);
+    await warehouse.run("CHECKPOINT");
+  } finally {
+    await warehouse.close();
+  }
+  await chmod(path, 0o600);
+  await rename(path, warehousePath);
+}
+
+/** Opens the present warehouse for reading. Throws ProgramError when there is none. */
+export async function withPresentWarehouse<T>(
+  { tempDir, warehousePath }: Workspace,
+  work: (warehouse: Warehouse) => Promise<T>,
+): Promise<T> {
+  await assertWarehouse(warehousePath);
+  const warehouse = await openWarehouse({ path: warehousePath, tempDir: join(tempDir, "spill") });
+  try {
+    await warehouse.lock();
+    return await work(warehouse);
+  } finally {
+    await warehouse.close();
+  }
+}
+
+async function takeLock(lock: string): Promise<void> {
+  for (const attempt of [1, 2]) {
+    try {
+      const file = await open(lock, "wx", 0o600);
+      await file.writeFile(String(process.pid));
+      return await file.close();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      if (attempt === 2 || (await holderIsAlive(lock)))
+        throw new BusyError(`another run holds the data folder (${lock}); wait until it ends, then run again`);
+      await rm(lock, { force: true });
+    }
+  }
+}
+
+async function holderIsAlive(lock: string): Promise<boolean> {
+  const pid = Number(await readFile(lock, "utf8").catch(() => ""));
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+async function privateFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true, mode: 0o700 });
+  await chmod(path, 0o700);
+}
+
+async function assertWarehouse(path: string): Promise<void> {
+  const found = await open(path, "r").catch(() => null);
+  if (!found) throw new ProgramError(`there is no warehouse at ${path}; run \`observatory load\` first`);
+  await found.close();
+}

@@ -1,0 +1,151 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readRelease } from "../../src/publish/read_release.ts";
+import { wilson } from "../../src/stats/wilson.ts";
+import { openWarehouse } from "../../src/warehouse/warehouse.ts";
+import { observatory, startObservatory } from "../support/cli.ts";
+import { CANARY, writeSmallProgramme } from "../support/small_programme.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "observatory-golden-"));
+const extract = join(scratch, "extract");
+const data = join(scratch, "data");
+const asOf = "2025-01-31";
+const run = (into = data, from = extract) =>
+  observatory("run", "--extract", from, "--data", into, "--as-of", asOf, "--no-site");
+
+/** Every file below a folder with its hash, the warehouse and scratch left out. */
+function hashes(dir: string): Record<string, string> {
+  const names = readdirSync(dir, { recursive: true, encoding: "utf8" }).filter((name) => statSync(join(dir, name)).isFile());
+  return Object.fromEntries(
+    names.sort().map((name) => [name, createHash("sha256").update(readFileSync(join(dir, name))).digest("hex")]),
+  );
+}
+
+let first: { code: number | null; output: string };
+beforeAll(() => {
+  writeSmallProgramme(extract, { people: 200, followedUp: 90, score: 9 });
+  first = run();
+});
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+describe("observatory run", () => {
+  it("ends well and accounts for every row on the way", () => {
+    expect(first.output).toContain("assessment.csv -> assessment: 290 read = 290 accepted + 0 rejected + 0 duplicate + 0 out of scope");
+    expect(first.code).toBe(0);
+  });
+
+  it("leaves a warehouse with the promised schemas and columns, readable by its owner only", async () => {
+    const path = join(data, "warehouse", "observatory.duckdb");
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(statSync(join(data, "warehouse")).mode & 0o777).toBe(0o700);
+    const warehouse = await openWarehouse({ path, tempDir: join(scratch, "spill") });
+    const schemas = await warehouse.rows("SELECT DISTINCT schema_name AS name FROM information_schema.schemata");
+    const columns = await warehouse.rows(
+      "SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'measure' AND table_name = 'response'",
+    );
+    await warehouse.close();
+    expect(schemas.map(({ name }) => name)).toEqual(expect.arrayContaining(["raw", "staging", "model", "measure", "ref"]));
+    expect(columns.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["unit_id", "instrument", "window", "period_start", "denominator", "observed", "numerator", "exclusion_reason"]),
+    );
+  });
+
+  it("publishes the answers that the extract was made to give", () => {
+    const { cells } = readRelease(join(data, "release", asOf));
+    const cell = cells.find(
+      (c) => c.measure === "response" && c.window === "10w" && c.period_grain === "all" && c.clinic_id === "all" && c.stratum === "all",
+    );
+    const { lower, upper } = wilson(90, 200) ?? {};
+    expect(cell).toMatchObject({ denominator: 200, observed: 90, numerator: 90, value: 0.45, status: "shown", follow_up: 0.45 });
+    expect(cell?.lower).toBeCloseTo(lower ?? Number.NaN, 6);
+    expect(cell?.upper).toBeCloseTo(upper ?? Number.NaN, 6);
+  });
+
+  it("writes cells.csv with the promised columns", () => {
+    const header = readFileSync(join(data, "release", asOf, "cells.csv"), "utf8").split("\n", 1)[0]?.split(",");
+    const promised = "measure instrument window period_grain period_start period_end clinic_id stratum level denominator numerator value lower upper status";
+    expect(header).toEqual(expect.arrayContaining(promised.split(" ")));
+  });
+
+  it("gives the same bytes for the same inputs", () => {
+    const again = join(scratch, "again");
+    expect(run(again).code).toBe(0);
+    const released = hashes(join(data, "release"));
+    expect(Object.keys(released).length).toBeGreaterThan(6);
+    expect(hashes(join(again, "release"))).toEqual(released);
+  });
+
+  it("lets nothing about a person out of the warehouse", () => {
+    expect(first.output).not.toContain(CANARY);
+    for (const name of Object.keys(hashes(join(data, "release"))))
+      expect(readFileSync(join(data, "release", name), "latin1").includes(CANARY), name).toBe(false);
+    expect(readdirSync(data).sort()).toEqual(["release", "warehouse"]);
+  });
+});
+
+describe("observatory run, when something is wrong", () => {
+  it("stops with code 2 and publishes nothing when a file cannot be trusted", () => {
+    const bad = join(scratch, "bad");
+    const into = join(scratch, "bad-data");
+    writeSmallProgramme(bad, { people: 30, followedUp: 10, score: 9 });
+    writeFileSync(join(bad, "episode.csv"), "episode_id,patient_id,clinic_id\ne1,p1,north\n");
+    writeFileSync(join(bad, "clinic.csv"), "");
+    const { code, output } = run(into, bad);
+    expect(code).toBe(2);
+    expect(output).toContain("episode.csv");
+    expect(output).toContain("enrolled_date");
+    expect(output).toContain("clinic.csv");
+    expect(readdirSync(into)).not.toContain("release");
+  });
+
+  it("quarantines a bad row and goes on", () => {
+    const from = join(scratch, "odd");
+    writeSmallProgramme(from, { people: 60, followedUp: 30, score: 4 });
+    const path = join(from, "assessment.csv");
+    writeFileSync(path, `${readFileSync(path, "utf8")}x1,nobody,,phq9,2024-02-30,99\nx2,${CANARY}p1,,phq9,2024-02-20,7,extra\n`);
+    const { code, output } = run(join(scratch, "odd-data"), from);
+    expect(code).toBe(0);
+    expect(output).toContain("assessment.csv -> assessment: 92 read = 90 accepted + 2 rejected");
+  });
+
+  it("says which option is missing with code 3", () => {
+    expect(observatory("run", "--no-site").code).toBe(3);
+    expect(observatory("frobnicate").code).toBe(3);
+    expect(observatory("run", "--extract", extract, "--data", data, "--as-of", "2025-02-30", "--no-site").code).toBe(3);
+    expect(observatory("--help").output).toContain("Exit codes");
+  });
+
+  it("lets one run at a time hold the data folder, and takes over from a dead one", async () => {
+    const into = join(scratch, "busy");
+    const holder = startObservatory("run", "--extract", extract, "--data", into, "--as-of", asOf, "--no-site");
+    while (!readdirSync(scratch).includes("busy") || !readdirSync(into).includes(".lock")) await sleep(20);
+    expect(run(into).code).toBe(5);
+    holder.kill("SIGKILL");
+    await new Promise((resolve) => holder.once("exit", resolve));
+    expect(run(into).code).toBe(0);
+  });
+
+  it("leaves the previous release whole whenever it is killed", async () => {
+    const into = join(scratch, "killed");
+    expect(run(into).code).toBe(0);
+    const before = hashes(join(into, "release", asOf));
+    const changed = join(scratch, "changed");
+    writeSmallProgramme(changed, { people: 200, followedUp: 150, score: 4 });
+    let killed = 0;
+    for (let delay = 300; delay <= 3_000; delay += 300) {
+      const child = startObservatory("run", "--extract", changed, "--data", into, "--as-of", asOf, "--no-site");
+      const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
+      await sleep(delay);
+      child.kill("SIGKILL");
+      if ((await exited) === null) killed += 1;
+      const { manifest } = readRelease(join(into, "release", asOf));
+      expect(manifest.as_of).toBe(asOf);
+      if (JSON.stringify(hashes(join(into, "release", asOf))) !== JSON.stringify(before)) break;
+    }
+    expect(killed).toBeGreaterThan(2);
+  });
+});
