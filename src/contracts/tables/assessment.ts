@@ -1,13 +1,33 @@
 import { code, date, decimal, id, integer, timestamp } from "../columns.ts";
 import { defineTable } from "../table.ts";
 
-/** Most items a registered instrument can have. */
-const MOST_ITEMS = 21;
+/** As many items as the longest registered instrument has. */
+const ITEMS = [
+  "item_1",
+  "item_2",
+  "item_3",
+  "item_4",
+  "item_5",
+  "item_6",
+  "item_7",
+  "item_8",
+  "item_9",
+  "item_10",
+  "item_11",
+  "item_12",
+  "item_13",
+  "item_14",
+  "item_15",
+  "item_16",
+  "item_17",
+  "item_18",
+  "item_19",
+  "item_20",
+  "item_21",
+] as const;
 
 /** Widest range of a score or item; the instrument's own range is judged row by row. */
 const WIDEST = 1000;
-
-const itemNames = Array.from({ length: MOST_ITEMS }, (_, index) => `item_${index + 1}` as const);
 
 const item = (name: string) =>
   integer(-WIDEST, WIDEST, {
@@ -16,7 +36,7 @@ const item = (name: string) =>
     unit: "score points",
   }).nullish();
 
-type Items = Record<(typeof itemNames)[number], ReturnType<typeof item>>;
+type Items = Record<(typeof ITEMS)[number], ReturnType<typeof item>>;
 
 /** Rating scales that were filled in. */
 export const assessment = defineTable({
@@ -34,7 +54,7 @@ export const assessment = defineTable({
       pii: "indirect",
       unit: "score points",
     }).nullish(),
-    ...(Object.fromEntries(itemNames.map((name) => [name, item(name)])) as Items),
+    ...(Object.fromEntries(ITEMS.map((name) => [name, item(name)])) as Items),
     recorded_at: timestamp({ description: "When it was entered", pii: "indirect" }).nullish(),
   },
   key: ["assessment_id"],
@@ -50,5 +70,5 @@ export const assessment = defineTable({
     { column: "episode_id", table: "episode", same: ["patient_id"] },
   ],
   happened: ["assessed_date"],
-  scored: { instrument: "instrument", total: "total", items: itemNames },
+  scored: { instrument: "instrument", total: "total", items: ITEMS },
 });
