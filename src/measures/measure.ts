@@ -1,3 +1,4 @@
+import type { ExclusionReason } from "../reference/exclusions.ts";
 import type { Firmness } from "../reference/instrument.ts";
 
 /** A published specification that a measure implements or comes close to. */
@@ -24,6 +25,8 @@ export interface Measure {
   windows: readonly string[];
   /** Contract tables it cannot do without. */
   needs: readonly string[];
+  /** Why a unit may be left out of the denominator, in order of precedence. */
+  exclusions: readonly ExclusionReason[];
   specs: readonly Spec[];
   source: string;
   firmness: Firmness;

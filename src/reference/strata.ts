@@ -3,21 +3,17 @@ import { findInstrument } from "./instruments.ts";
 /** Stands in a stratum where a person's category is not recorded. */
 export const UNKNOWN = "unknown";
 
-/** One category of a stratum. */
-export interface Level {
-  id: string;
-  title: string;
-}
-
-/** A way of dividing people. `levels` is null where the categories are the site's own. */
+/** A way of dividing people. `levels` gives ids and titles in display order; null where the categories are the site's own. */
 export interface Stratum {
   id: string;
   title: string;
-  levels: readonly Level[] | null;
+  levels: Readonly<Record<string, string>> | null;
 }
 
 /** Whole years of age at baseline; both ends inclusive, `age_to` null for no end. Ids cannot be mistaken for dates by a spreadsheet. */
-export interface AgeBand extends Level {
+export interface AgeBand {
+  id: string;
+  title: string;
   age_from: number;
   age_to: number | null;
 }
@@ -31,24 +27,23 @@ export const AGE_BANDS: readonly AgeBand[] = [
 ];
 
 /** Severity at baseline, from least to most; an instrument uses those among its bands. */
-const SEVERITIES: readonly Level[] = [
-  { id: "none", title: "None" },
-  { id: "minimal", title: "Minimal" },
-  { id: "mild", title: "Mild" },
-  { id: "moderate", title: "Moderate" },
-  { id: "moderately_severe", title: "Moderately severe" },
-  { id: "severe", title: "Severe" },
-  { id: "very_severe", title: "Very severe" },
-];
+const SEVERITIES = {
+  none: "None",
+  minimal: "None or minimal",
+  mild: "Mild",
+  moderate: "Moderate",
+  moderately_severe: "Moderately severe",
+  severe: "Severe",
+  very_severe: "Very severe",
+};
 
-const NOT_RECORDED: Level = { id: UNKNOWN, title: "Not recorded" };
+const AGES = {
+  ...Object.fromEntries(AGE_BANDS.map(({ id, title }) => [id, title])),
+  [UNKNOWN]: "Not recorded",
+};
 
 export const STRATA: readonly Stratum[] = [
-  {
-    id: "age_band",
-    title: "Age at baseline",
-    levels: [...AGE_BANDS.map(({ id, title }) => ({ id, title })), NOT_RECORDED],
-  },
+  { id: "age_band", title: "Age at baseline", levels: AGES },
   { id: "sex", title: "Sex", levels: null },
   { id: "race", title: "Race", levels: null },
   { id: "ethnicity", title: "Ethnicity", levels: null },
@@ -62,11 +57,9 @@ export const STRATA: readonly Stratum[] = [
  * tells a zero; null where only the data know. Baseline bands below the elevated cut hold nobody by definition.
  */
 export function possibleLevels(stratum: string, instrument: string): readonly string[] | null {
-  if (stratum === "baseline_band") {
-    const scale = findInstrument(instrument);
-    return scale
-      ? scale.bands.value.filter(({ max }) => max >= scale.elevated_min.value).map(({ id }) => id)
-      : null;
-  }
-  return STRATA.find(({ id }) => id === stratum)?.levels?.map(({ id }) => id) ?? null;
+  const scale = findInstrument(instrument);
+  if (stratum === "baseline_band" && scale)
+    return scale.bands.value.filter(({ max }) => max >= scale.elevated_min.value).map(({ id }) => id);
+  const levels = STRATA.find(({ id }) => id === stratum)?.levels;
+  return levels ? Object.keys(levels) : null;
 }

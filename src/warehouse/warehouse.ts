@@ -40,6 +40,7 @@ const ENGINE_FUNCTIONS = [
   "CREATE OR REPLACE MACRO main.days_between(first_day, last_day) AS CAST(last_day - first_day AS INTEGER)",
   "CREATE OR REPLACE MACRO main.month_start(day) AS CAST(date_trunc('month', day) AS DATE)",
   "CREATE OR REPLACE MACRO main.age_years(birth, day) AS CAST(date_part('year', age(day, birth)) AS INTEGER)",
+  "CREATE OR REPLACE MACRO main.whole_quotient(dividend, divisor) AS dividend // divisor",
 ];
 
 /** Opens a database under the house limits. Schemas raw, staging, model, measure and ref exist afterwards. */
