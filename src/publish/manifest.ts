@@ -28,8 +28,22 @@ export interface Manifest {
   software: { name: string; version: string };
   program: { id: string; name: string; description: string; data_note: string; synthetic: boolean };
   as_of: string;
-  extract: { site: string | null; system: string | null; extracted_at: string | null; coverage_start: string | null; coverage_end: string | null };
-  policy: { id: string; version: string; owner: string; date: string; hide_at_most: number; round_to: number; symbol: string };
+  extract: {
+    site: string | null;
+    system: string | null;
+    extracted_at: string | null;
+    coverage_start: string | null;
+    coverage_end: string | null;
+  };
+  policy: {
+    id: string;
+    version: string;
+    owner: string;
+    date: string;
+    hide_at_most: number;
+    round_to: number;
+    symbol: string;
+  };
   measures: readonly MeasureEntry[];
   instruments: readonly Instrument[];
   /** Instruments that have a baseline in this extract: the ones the pages show. */

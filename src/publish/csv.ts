@@ -1,0 +1,35 @@
+import type { CellStatus, Released } from "../disclosure/released.ts";
+import type { Column, Table } from "./schema.ts";
+
+/** First characters that make a spreadsheet take a text for a formula (OWASP ASVS 1.2.10, with CR and LF). */
+const FORMULA = /^[=+\-@\t\r\n\0]/;
+
+/**
+ * A released table as CSV: quoted as RFC 4180 says, lines ended by LF, which every tool reads. In a suppressed row the
+ * symbol stands for each hidden number; where there is no value the field is blank.
+ */
+export function toCsv<Row extends { status: CellStatus }>(
+  { columns }: Table<Row>,
+  rows: Released<readonly Row[]>,
+  symbol: string,
+): string {
+  const header = columns.map(({ name }) => name);
+  const records = rows.map((row) => columns.map((column) => field(row, column, symbol)));
+  return [header, ...records].map((record) => `${record.join(",")}\n`).join("");
+}
+
+function field<Row extends { status: CellStatus }>(
+  row: Row,
+  { name, type }: Column<Row>,
+  symbol: string,
+): string {
+  const value = row[name];
+  const isText = type === "text" || type === "day";
+  if (value === null) return !isText && row.status === "suppressed" ? symbol : "";
+  return isText ? quote(String(value)) : String(value);
+}
+
+function quote(text: string): string {
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

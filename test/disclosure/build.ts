@@ -1,0 +1,78 @@
+import { ALL, type CountCell, type WaterfallStep } from "../../src/reference/cells.ts";
+
+/** A cell of the whole programme over all time, unless told otherwise. */
+export function cell(changes: Partial<CountCell> = {}): CountCell {
+  return {
+    measure: "response",
+    instrument: "phq9",
+    window: "10w",
+    period_grain: "all",
+    period_start: null,
+    period_end: null,
+    clinic_id: ALL,
+    stratum: ALL,
+    level: ALL,
+    denominator: 100,
+    observed: 80,
+    numerator: 40,
+    cohort: "closed",
+    ...changes,
+  };
+}
+
+/** A cell of one clinic. */
+export const clinicCell = (changes: Partial<CountCell> = {}): CountCell =>
+  cell({ clinic_id: "north", ...changes });
+
+/** A waterfall in the published order from its exclusions and nested counts; the sums follow. */
+export function waterfall(
+  exclusions: Record<string, number>,
+  { denominator, observed, numerator }: { denominator: number; observed: number; numerator: number },
+): WaterfallStep[] {
+  const excluded = Object.values(exclusions).reduce((sum, units) => sum + units, 0);
+  const units = {
+    all: excluded + denominator,
+    ...exclusions,
+    denominator,
+    not_observed: denominator - observed,
+    observed,
+    not_met: observed - numerator,
+    numerator,
+  };
+  return Object.entries(units).map(([step, count], step_order) => ({
+    measure: "response",
+    instrument: "phq9",
+    window: "10w",
+    step_order,
+    step,
+    units: count,
+  }));
+}
+
+/** Whole numbers from 0 to `below` - 1, the same for the same seed (mulberry32). */
+export function randomIntegers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
+  };
+}
+
+/** Nested counts over every size that matters: empty, small, around the threshold, large. */
+export function randomCells(seed: number, n: number): CountCell[] {
+  const below = randomIntegers(seed);
+  const part = (whole: number) => {
+    const small = below(20);
+    return [0, whole, Math.min(whole, small), Math.max(0, whole - small), below(whole + 1)][below(5)] ?? 0;
+  };
+  return Array.from({ length: n }, () => {
+    const denominator = below([1, 15, 40, 400][below(4)] ?? 1);
+    const observed = part(denominator);
+    const cohort = (["closed", "closing", "open"] as const)[Math.max(0, below(10) - 7)] ?? "closed";
+    const place = [{}, { clinic_id: "north" }, { stratum: "sex", level: "female" }][below(3)];
+    const measure = `m${below(30)}`;
+    return cell({ measure, denominator, observed, numerator: part(observed), cohort, ...place });
+  });
+}

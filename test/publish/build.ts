@@ -1,0 +1,67 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PUBLIC } from "../../src/disclosure/policy.ts";
+import { protect } from "../../src/disclosure/protect.ts";
+import type { Manifest } from "../../src/publish/manifest.ts";
+import type { ReleaseToWrite } from "../../src/publish/write_release.ts";
+import { cell, clinicCell, randomCells, waterfall } from "../disclosure/build.ts";
+
+export const AS_OF = "2025-01-31";
+
+/** An empty folder that nobody else uses. */
+export const scratchFolder = (): string => mkdtempSync(join(tmpdir(), "observatory-publish-"));
+
+/** A manifest of a programme without measures, instruments or inputs. */
+export function describe(changes: Partial<Manifest> = {}): Omit<Manifest, "files"> {
+  return {
+    schema_version: 1,
+    run_id: "0123456789ab",
+    software: { name: "care-observatory", version: "0.0.0" },
+    program: { id: "test", name: "Test", description: "", data_note: "made up", synthetic: true },
+    as_of: AS_OF,
+    extract: { site: null, system: null, extracted_at: null, coverage_start: null, coverage_end: null },
+    policy: PUBLIC,
+    measures: [],
+    instruments: [],
+    instruments_in_use: [],
+    windows: [],
+    strata: [],
+    clinics: [],
+    inputs: [],
+    rules: [],
+    notices: [],
+    suppression: { cells: 0, shown: 0, suppressed: 0, no_value: 0, pending: 0 },
+    ...changes,
+  };
+}
+
+/** A release to write, with cells of every status; another seed gives another release. */
+export function release(releaseDir: string, seed = 1, n = 60): ReleaseToWrite {
+  const counted = [
+    cell({ period_grain: "month", period_start: "2024-03-01", period_end: "2024-03-31" }),
+    clinicCell({ numerator: 3 }),
+    ...randomCells(seed, n),
+  ];
+  const steps = waterfall(
+    { no_baseline: 4, window_open: 31 },
+    { denominator: 100, observed: 80, numerator: 40 + (seed % 20) },
+  );
+  const { cells, steps: released, summary } = protect(counted, steps, PUBLIC);
+  const manifest = describe({ suppression: summary, notices: [`seed ${seed}`] });
+  return { releaseDir, asOf: AS_OF, cells, steps: released, manifest };
+}
+
+/** The records of a CSV text (RFC 4180), as a reader that knows nothing of this program sees them. */
+export function parseCsv(text: string): string[][] {
+  const records: string[][] = [];
+  let record: string[] = [];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
+    if (end === "" && record.length === 0 && !plain && quoted === undefined) break;
+    record.push(quoted === undefined ? (plain ?? "") : quoted.replaceAll('""', '"'));
+    if (end === ",") continue;
+    records.push(record);
+    record = [];
+  }
+  return records;
+}
