@@ -1,0 +1,96 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, utimes } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const PROJECT = fileURLToPath(new URL("..", import.meta.url));
+const PAGES = "reports";
+
+/** Never part of a page: caches, and a release that somebody copied by hand. */
+const NOT_PAGES = [".observablehq", "data"];
+
+/** Times that could reach the output are all this one. */
+const EPOCH = new Date(0);
+
+/**
+ * Libraries that Framework's own client mentions. An empty folder in its cache tells it that a version is there, so that it
+ * asks no registry. None of them is used. The offline build test notices when an upgrade changes the list.
+ */
+const MENTIONED = [
+  "@observablehq/plot",
+  "@observablehq/sample-datasets",
+  "apache-arrow",
+  "arquero",
+  "d3-dsv",
+  "d3",
+  "echarts",
+  "htl",
+  "leaflet",
+  "lodash",
+  "mapbox-gl",
+  "parquet-wasm",
+  "react-dom",
+  "react",
+  "topojson-client",
+];
+
+/**
+ * Builds shell, navigation, search and Markdown into `outDir`. The pages are copied to a folder of their own first, with a copy of
+ * the release and no cache, so that nothing stale can be shipped and builds never meet. Throws with Framework's last lines when it fails.
+ */
+export async function buildShell({
+  releaseDir,
+  outDir,
+}: {
+  releaseDir: string;
+  outDir: string;
+}): Promise<void> {
+  await mkdir(join(PROJECT, ".tmp"), { recursive: true });
+  const home = await mkdtemp(join(PROJECT, ".tmp", "pages-"));
+  try {
+    const pages = join(home, PAGES);
+    await cp(join(PROJECT, PAGES), pages, {
+      recursive: true,
+      filter: (path) => !(dirname(path) === join(PROJECT, PAGES) && NOT_PAGES.includes(basename(path))),
+    });
+    await cp(releaseDir, join(pages, "data"), { recursive: true, dereference: true });
+    await cp(join(PROJECT, "observablehq.config.ts"), join(home, "observablehq.config.ts"));
+    await symlink(join(PROJECT, "src"), join(home, "src"));
+    for (const name of MENTIONED)
+      await mkdir(join(pages, ".observablehq", "cache", "_npm", `${name}@0.0.0`), { recursive: true });
+    await pinTimes(home);
+    await runFramework(home);
+    await cp(join(home, "dist"), outDir, { recursive: true });
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+async function runFramework(home: string): Promise<void> {
+  const binary = join(
+    dirname(createRequire(import.meta.url).resolve("@observablehq/framework/package.json")),
+    "dist",
+    "bin",
+    "observable.js",
+  );
+  const env = { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true", TZ: "UTC" };
+  try {
+    await promisify(execFile)(process.execPath, [binary, "build"], {
+      cwd: home,
+      env,
+      maxBuffer: 64 * 1024 * 1024,
+    });
+  } catch (error) {
+    const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
+    const last = `${stdout}\n${stderr}`.split("\n").filter(Boolean).slice(-12).join("\n");
+    throw new Error(`the pages could not be built:\n${last}`);
+  }
+}
+
+/** Gives every file below a folder the same time. The link to `src` is left alone, for it leads out of here. */
+async function pinTimes(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
+    if (entry.isFile()) await utimes(join(entry.parentPath, entry.name), EPOCH, EPOCH);
+}

@@ -1,0 +1,89 @@
+import { maker } from "../reports/components/elements.ts";
+import { day } from "../reports/components/formats.ts";
+import type { Manifest } from "../src/publish/manifest.ts";
+
+/** A rate in its interval. Without an icon of its own a page makes the browser ask for one that is not there. */
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect x='2' y='11' width='28' height='10' rx='5' fill='%23b9d2ea'/%3E%3Ccircle cx='17' cy='16' r='6' fill='%231c5fa5'/%3E%3C/svg%3E";
+
+/**
+ * Mends what Framework's page shell lacks: the page's language, zooming, landmarks, a named search box and menu, real lists and a
+ * way past the navigation. Its client, which draws cells that these pages do not have, goes.
+ */
+export function mendShell(document: Document, manifest: Manifest): void {
+  document.documentElement.lang = "en";
+  document
+    .querySelector("meta[name=viewport]")
+    ?.setAttribute("content", "width=device-width, initial-scale=1");
+  for (const unused of document.querySelectorAll('script[type="module"], link[rel="modulepreload"]'))
+    unused.remove();
+  document.head.append(maker(document)("link", { rel: "icon", href: ICON }));
+  mendNavigation(document);
+  mendMain(document, manifest);
+}
+
+function mendNavigation(document: Document): void {
+  const h = maker(document);
+  const nav = document.querySelector("#observablehq-sidebar");
+  const toggle = document.querySelector("#observablehq-sidebar-toggle");
+  if (!nav || !toggle) throw new Error("the page shell has no navigation; was Framework upgraded?");
+  nav.setAttribute("aria-label", "Pages");
+  nav.nextElementSibling?.matches("script") && nav.nextElementSibling.remove();
+  for (const label of document.querySelectorAll("label[for='observablehq-sidebar-toggle']")) label.remove();
+  for (const here of nav.querySelectorAll(".observablehq-link-active a"))
+    here.setAttribute("aria-current", "page");
+  for (const heading of nav.querySelectorAll("summary"))
+    heading.replaceWith(h("p", { class: "section-name" }, heading.textContent));
+  for (const group of nav.querySelectorAll("section")) {
+    const name = group.querySelector(".section-name");
+    name?.nextElementSibling?.setAttribute("aria-label", name.textContent ?? "");
+    group.replaceWith(h("div", { class: "section" }, [...group.childNodes]));
+  }
+  nav.querySelector("input[type=search]")?.setAttribute("aria-label", "Search the pages");
+  nav.querySelector("#observablehq-search-results")?.setAttribute("aria-live", "polite");
+
+  toggle.removeAttribute("title");
+  toggle.setAttribute("aria-label", "Show the menu");
+  const home = nav.querySelector("a");
+  const masthead = h(
+    "header",
+    { class: "masthead" },
+    h("a", { href: home?.getAttribute("href") ?? "" }, home?.textContent),
+    toggle,
+  );
+  document.body.prepend(
+    h("a", { class: "skip", href: "#observablehq-main" }, "Skip to the content"),
+    masthead,
+  );
+}
+
+function mendMain(document: Document, { program, as_of, run_id }: Manifest): void {
+  const h = maker(document);
+  const main = document.querySelector("main");
+  if (!main) throw new Error("the page shell has no main part; was Framework upgraded?");
+  main.setAttribute("tabindex", "-1");
+  for (const table of main.querySelectorAll("table")) {
+    const region = h("div", {
+      class: "table-region",
+      role: "region",
+      tabindex: 0,
+      "aria-label": headingBefore(table),
+    });
+    table.replaceWith(region);
+    region.append(table);
+  }
+  const kind = program.synthetic ? " Synthetic data." : "";
+  main.after(
+    h(
+      "footer",
+      { class: "colophon" },
+      h("p", null, `${program.name}, as of ${day(as_of)}, run ${run_id}.${kind}`),
+    ),
+  );
+}
+
+function headingBefore(element: Element): string {
+  for (let at = element.previousElementSibling; at; at = at.previousElementSibling)
+    if (/^H[1-4]$/.test(at.tagName)) return at.textContent ?? "Table";
+  return "Table";
+}

@@ -1,0 +1,89 @@
+import type { readRelease } from "../../src/publish/read_release.ts";
+
+/** One release as the pages see it: the manifest, the protected cells and the waterfall steps. */
+export type Release = Awaited<ReturnType<typeof readRelease>>;
+export type Manifest = Release["manifest"];
+export type Cell = Release["cells"][number];
+export type Step = Release["steps"][number];
+export type MeasureEntry = Manifest["measures"][number];
+export type InstrumentEntry = Manifest["instruments"][number];
+export type WindowEntry = Manifest["windows"][number];
+
+/** What a view may use. It gets values only: a view reads no file, no clock and no network. */
+export interface ViewContext {
+  document: Document;
+  release: Release;
+  /** Every table an extract may hold, in the contract's order. */
+  tables: readonly { name: string; required: boolean }[];
+}
+
+/** Draws one placeholder; `data` is the placeholder's dataset. */
+export type View = (context: ViewContext, data: Readonly<Record<string, string | undefined>>) => Element;
+
+/** One measure of one instrument in one window: what a section of a page is about. */
+export interface Subject {
+  measure: MeasureEntry;
+  instrument: InstrumentEntry;
+  window: WindowEntry;
+}
+
+const ALL = "all";
+
+/** Every instrument in use x window of a measure, in the order of the manifest. */
+export function subjectsOf(manifest: Manifest, measure: MeasureEntry): Subject[] {
+  const windows = manifest.windows.filter(({ id }) => measure.windows.includes(id));
+  return instrumentsInUse(manifest).flatMap((instrument) =>
+    windows.map((window) => ({ measure, instrument, window })),
+  );
+}
+
+/** The instruments that the pages show. */
+export function instrumentsInUse(manifest: Manifest): InstrumentEntry[] {
+  return manifest.instruments.filter(({ id }) => manifest.instruments_in_use.includes(id));
+}
+
+/** All cells of a subject. */
+export function cellsOf(release: Release, { measure, instrument, window }: Subject): Cell[] {
+  return release.cells.filter(
+    (cell) => cell.measure === measure.id && cell.instrument === instrument.id && cell.window === window.id,
+  );
+}
+
+/** The cell of the whole programme over all time; undefined where the release does not hold it. */
+export function programmeCell(cells: readonly Cell[]): Cell | undefined {
+  return cells.find((cell) => cell.period_grain === ALL && cell.clinic_id === ALL && cell.stratum === ALL);
+}
+
+/** The programme over time in one grain, oldest first. */
+export function programmePeriods(cells: readonly Cell[], grain: Cell["period_grain"]): Cell[] {
+  return cells
+    .filter((cell) => cell.period_grain === grain && cell.clinic_id === ALL && cell.stratum === ALL)
+    .sort((a, b) => (a.period_start ?? "").localeCompare(b.period_start ?? ""));
+}
+
+/** One cell per clinic, all time. */
+export function clinicCells(cells: readonly Cell[]): Cell[] {
+  return cells.filter((cell) => cell.period_grain === ALL && cell.clinic_id !== ALL && cell.stratum === ALL);
+}
+
+/** One cell per level of a stratum, programme-wide, all time. */
+export function stratumCells(cells: readonly Cell[], stratum: string): Cell[] {
+  return cells.filter(
+    (cell) => cell.period_grain === ALL && cell.clinic_id === ALL && cell.stratum === stratum,
+  );
+}
+
+/** The waterfall of a subject, in order. */
+export function stepsOf(release: Release, { measure, instrument, window }: Subject): Step[] {
+  return release.steps
+    .filter(
+      (step) => step.measure === measure.id && step.instrument === instrument.id && step.window === window.id,
+    )
+    .sort((a, b) => a.step_order - b.step_order);
+}
+
+/** True for a measure that only asks whether people were seen again: its numerator is always its observed count. */
+export function countsSeen(release: Release, measure: MeasureEntry): boolean {
+  const shown = release.cells.filter((cell) => cell.measure === measure.id && cell.status === "shown");
+  return shown.length > 0 && shown.every(({ numerator, observed }) => numerator === observed);
+}
