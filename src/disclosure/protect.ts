@@ -7,7 +7,7 @@ import type { CellStatus, Released, ReleasedCell, ReleasedStep } from "./release
 import { NO_ZERO, publishedZeros } from "./shown_counts.ts";
 
 /** How many cells a release has, by status. */
-export type Summary = { cells: number } & Record<CellStatus, number>;
+type Summary = { cells: number } & Record<CellStatus, number>;
 
 export interface Protected {
   cells: Released<readonly ReleasedCell[]>;
