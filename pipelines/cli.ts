@@ -1,5 +1,5 @@
-import { Command, CommanderError, Option } from "commander";
 import { readFileSync } from "node:fs";
+import { Command, CommanderError, Option } from "commander";
 import { EXIT, ObservatoryError } from "../src/errors.ts";
 import { buildCommand } from "./build.ts";
 import { checkCommand } from "./check.ts";
@@ -14,21 +14,57 @@ type Job = (options: CommandOptions, progress: Progress) => Promise<void>;
 type OptionName = "extract" | "program" | "asOf" | "data" | "out" | "site";
 
 const OPTIONS: Record<OptionName, () => Option> = {
-  extract: () => new Option("--extract <dir>", "folder with the extract: one CSV, Parquet or NDJSON file a table"),
-  program: () => new Option("--program <file>", "program file (default: program.yaml in the extract's folder, if there)"),
-  asOf: () => new Option("--as-of <date>", "the day the report looks back from, YYYY-MM-DD (default: program file, then extract)"),
+  extract: () =>
+    new Option("--extract <dir>", "folder with the extract: one CSV, Parquet or NDJSON file a table"),
+  program: () =>
+    new Option("--program <file>", "program file (default: program.yaml in the extract's folder, if there)"),
+  asOf: () =>
+    new Option(
+      "--as-of <date>",
+      "the day the report looks back from, YYYY-MM-DD (default: program file, then extract)",
+    ),
   data: () => new Option("--data <dir>", "folder for the warehouse and the releases").default("data"),
   out: () => new Option("--out <dir>", "folder for the built site").default("dist"),
   site: () => new Option("--no-site", "stop after the release"),
 };
 
 const COMMANDS: readonly { name: string; what: string; options: readonly OptionName[]; job: Job }[] = [
-  { name: "run", what: "all of it: load, build, release, site", options: ["extract", "program", "asOf", "data", "out", "site"], job: runCommand },
-  { name: "check", what: "judge an extract and say what is wrong with it; writes nothing", options: ["extract", "program", "asOf"], job: checkCommand },
-  { name: "load", what: "read an extract into the warehouse, every row accounted for", options: ["extract", "program", "asOf", "data"], job: loadCommand },
-  { name: "build", what: "compute the models and measures in the warehouse", options: ["data"], job: buildCommand },
-  { name: "release", what: "count, protect and write the release of the warehouse", options: ["data"], job: releaseCommand },
-  { name: "site", what: "build the site of a release (default: the newest)", options: ["asOf", "data", "out"], job: siteCommand },
+  {
+    name: "run",
+    what: "all of it: load, build, release, site",
+    options: ["extract", "program", "asOf", "data", "out", "site"],
+    job: runCommand,
+  },
+  {
+    name: "check",
+    what: "judge an extract and say what is wrong with it; writes nothing",
+    options: ["extract", "program", "asOf"],
+    job: checkCommand,
+  },
+  {
+    name: "load",
+    what: "read an extract into the warehouse, every row accounted for",
+    options: ["extract", "program", "asOf", "data"],
+    job: loadCommand,
+  },
+  {
+    name: "build",
+    what: "compute the models and measures in the warehouse",
+    options: ["data"],
+    job: buildCommand,
+  },
+  {
+    name: "release",
+    what: "count, protect and write the release of the warehouse",
+    options: ["data"],
+    job: releaseCommand,
+  },
+  {
+    name: "site",
+    what: "build the site of a release (default: the newest)",
+    options: ["asOf", "data", "out"],
+    job: siteCommand,
+  },
 ];
 
 const EXIT_CODES = `
@@ -47,7 +83,9 @@ Examples:
 
 /** Parses `argv` (without node and script), runs the command and resolves to the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
-  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+    version: string;
+  };
   const cli = new Command("observatory")
     .description("Care Observatory: collaborative-care registry extracts in, protected evidence out.")
     .version(version)
@@ -75,8 +113,11 @@ function explain(error: unknown): number {
   }
   const { name, stack = "" } = error instanceof Error ? error : new Error("unknown");
   const frames = stack.split("\n").filter((line) => line.trimStart().startsWith("at "));
-  process.stderr.write(`\nA defect in this software (${name}); please report these lines, they hold no data:\n${frames.join("\n")}\n`);
+  process.stderr.write(
+    `\nA defect in this software (${name}); please report these lines, they hold no data:\n${frames.join("\n")}\n`,
+  );
   return EXIT.defect;
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) process.exitCode = await main(process.argv.slice(2));
+if (process.argv[1] === new URL(import.meta.url).pathname)
+  process.exitCode = await main(process.argv.slice(2));

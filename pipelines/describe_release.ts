@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { MEASURES } from "../src/measures/index.ts";
+import type { Manifest } from "../src/publish/manifest.ts";
 import type { CountCell } from "../src/reference/cells.ts";
 import { ALL } from "../src/reference/cells.ts";
 import { INSTRUMENTS } from "../src/reference/instruments.ts";
 import { STRATA } from "../src/reference/strata.ts";
 import { WINDOWS } from "../src/reference/windows.ts";
-import { MEASURES } from "../src/measures/index.ts";
-import type { Manifest } from "../src/publish/manifest.ts";
 import type { Warehouse } from "../src/warehouse/warehouse.ts";
 import type { RunRecord } from "./run_record.ts";
 
@@ -18,7 +18,12 @@ export async function describeRelease(
   suppression: Manifest["suppression"],
 ): Promise<Omit<Manifest, "files">> {
   const software = readSoftware();
-  const identity = { asOf, program, software, inputs: report.files.map(({ file, sha256 }) => [file, sha256]) };
+  const identity = {
+    asOf,
+    program,
+    software,
+    inputs: report.files.map(({ file, sha256 }) => [file, sha256]),
+  };
   return {
     schema_version: 1,
     run_id: createHash("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12),
@@ -29,7 +34,7 @@ export async function describeRelease(
     policy: program.disclosure,
     measures: MEASURES.map(({ needs, ...measure }) => ({
       ...measure,
-      missing_tables: needs.filter((table) => !report.tables.includes(table)),
+      missing_tables: needs.filter((table) => !(report.tables as readonly string[]).includes(table)),
     })),
     instruments: INSTRUMENTS,
     instruments_in_use: distinct(cells.map(({ instrument }) => instrument)),
@@ -37,10 +42,12 @@ export async function describeRelease(
     strata: STRATA.map(({ id, title, levels }) => ({
       id,
       title,
-      levels: distinct(cells.filter(({ stratum }) => stratum === id).map(({ level }) => level)).map((level) => ({
-        id: level,
-        title: levels?.[level] ?? level,
-      })),
+      levels: distinct(cells.filter(({ stratum }) => stratum === id).map(({ level }) => level)).map(
+        (level) => ({
+          id: level,
+          title: levels?.[level] ?? level,
+        }),
+      ),
     })),
     clinics: await warehouse.rows<{ clinic_id: string; name: string }>(
       "SELECT clinic_id, name FROM model.clinic ORDER BY clinic_id",
@@ -52,9 +59,12 @@ export async function describeRelease(
   };
 }
 
-const distinct = (values: readonly string[]): string[] => [...new Set(values)].filter((value) => value !== ALL).sort();
+const distinct = (values: readonly string[]): string[] =>
+  [...new Set(values)].filter((value) => value !== ALL).sort();
 
 function readSoftware(): { name: string; version: string } {
-  const { name, version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as Manifest["software"];
+  const { name, version } = JSON.parse(
+    readFileSync(new URL("../package.json", import.meta.url), "utf8"),
+  ) as Manifest["software"];
   return { name, version };
 }

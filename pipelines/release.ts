@@ -18,7 +18,9 @@ export async function releaseCommand({ data }: CommandOptions, progress: Progres
 export function releaseFrom(workspace: Workspace, progress: Progress): Promise<string> {
   return withPresentWarehouse(workspace, async (warehouse) => {
     const record = await readRunRecord(warehouse);
-    const computable = MEASURES.filter(({ needs }) => needs.every((table) => record.report.tables.includes(table)));
+    const computable = MEASURES.filter(({ needs }) =>
+      needs.every((table) => (record.report.tables as readonly string[]).includes(table)),
+    );
 
     const counting = progress.step("count cells");
     const cells = await each(computable, (measure) => countCells(warehouse, measure, { asOf: record.asOf }));

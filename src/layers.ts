@@ -4,7 +4,7 @@ export interface Layer {
   reads: readonly string[];
 }
 
-const ALL = [
+const FOLDERS = [
   "errors",
   "layers",
   "reference",
@@ -12,6 +12,7 @@ const ALL = [
   "contracts",
   "sources",
   "warehouse",
+  "synthetic",
   "staging",
   "model",
   "checks",
@@ -21,7 +22,10 @@ const ALL = [
   "publish",
 ] as const;
 
-/** The layers, lowest first. Each only looks down; `test/architecture.test.ts` enforces it. A folder may always import itself. */
+/**
+ * The layers, lowest first. Each only looks down; `test/architecture.test.ts` enforces it. A folder may always import itself.
+ * `components` (reports/components) draws released tables and may import types only; `pages` are Framework's page loaders.
+ */
 export const LAYERS: Readonly<Record<string, Layer>> = {
   errors: { imports: [], reads: [] },
   layers: { imports: [], reads: [] },
@@ -34,9 +38,14 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   model: { imports: [], reads: ["staging", "model", "ref"] },
   checks: { imports: [], reads: ["staging", "model", "ref"] },
   measures: { imports: ["errors", "reference"], reads: ["model", "ref"] },
+  synthetic: {
+    imports: ["errors", "reference", "contracts", "warehouse"],
+    reads: ["given", "world", "extract", "planted", "truth"],
+  },
   compute: { imports: ["errors", "reference", "stats", "measures", "warehouse"], reads: ["measure"] },
   disclosure: { imports: ["errors", "reference", "stats"], reads: [] },
   publish: { imports: ["errors", "reference", "disclosure"], reads: [] },
-  pipelines: { imports: ALL, reads: [] },
-  reports: { imports: ["publish"], reads: [] },
+  components: { imports: ["publish"], reads: [] },
+  pages: { imports: ["measures"], reads: [] },
+  pipelines: { imports: [...FOLDERS, "components"], reads: [] },
 };
