@@ -38,8 +38,6 @@ export interface PreparedSource {
   content: PreparedText | PreparedParquet;
   /** Damaged records: how many, and a CSV of `line,rule` where there are any. */
   damaged: { records: number; path: string | null };
-  /** Data rows the site says the file has. */
-  expectedRows: number | null;
 }
 
 /** An extract whose files can be trusted: what to load, in the order of loading. */
