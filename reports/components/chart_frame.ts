@@ -1,4 +1,5 @@
 import { type Child, maker } from "./elements.ts";
+import { STRINGS } from "./strings.ts";
 
 /** What stands around a drawing. The title says the finding; the subtitle the measure and who is counted. */
 export interface Frame {
@@ -41,7 +42,7 @@ export function chartFrame(document: Document, frame: Frame): Element {
       : null,
     frame.notes?.filter(Boolean).map((note) => h("p", { class: "note-line" }, note)),
     h("p", { class: "source" }, frame.source),
-    h("details", { class: "twin" }, h("summary", null, "The same as a table"), frame.twin),
+    h("details", { class: "twin" }, h("summary", null, STRINGS.charts.twin), frame.twin),
   );
 }
 

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { percent, quarters, scaleTop } from "./formats.ts";
 import type { Cell } from "./release.ts";
-import { isShown } from "./sentences.ts";
+import { absence, isReadable } from "./sentences.ts";
 import { STRINGS } from "./strings.ts";
 
 /** One group of a comparison: a clinic, or a level of a stratum. */
@@ -23,7 +23,7 @@ export function drawGroups(
 ): Element {
   const narrow = width < 500;
   const rows = groups.map(({ name, cell }, i) => ({ key: String(i), name, cell }));
-  const shown = rows.filter(({ cell }) => isShown(cell));
+  const shown = rows.filter(({ cell }) => isReadable(cell));
   const top = scaleTop(groups.map(({ cell }) => cell));
   const ticks = quarters(top);
   const names = {
@@ -37,8 +37,8 @@ export function drawGroups(
     document,
     width,
     height: rows.length * (narrow ? ROW.narrow : ROW.wide) + 44,
-    marginLeft: narrow ? 4 : 210,
-    marginRight: narrow ? 44 : 56,
+    marginLeft: narrow ? 14 : 210,
+    marginRight: narrow ? 46 : 56,
     marginTop: 10,
     marginBottom: 30,
     x: { domain: [0, top] },
@@ -53,7 +53,7 @@ export function drawGroups(
         textAnchor: "middle",
         dx: 0,
       }),
-      isShown(reference)
+      isReadable(reference)
         ? Plot.ruleX([reference.value], {
             stroke: "var(--reference)",
             strokeDasharray: "5 4",
@@ -64,6 +64,7 @@ export function drawGroups(
         ? Plot.text(rows, {
             ...names,
             frameAnchor: "left",
+            dx: -12,
             dy: -12,
             lineWidth: 24,
             textOverflow: "ellipsis",
@@ -106,14 +107,14 @@ export function drawGroups(
         fontWeight: 600,
       }),
       Plot.text(
-        rows.filter(({ cell }) => !isShown(cell)),
+        rows.filter(({ cell }) => !isReadable(cell)),
         {
           y: "key",
           frameAnchor: "left",
           dx: 6,
           dy: narrow ? 8 : 0,
           textAnchor: "start",
-          text: ({ cell }: Group) => whyNot(cell.status),
+          text: ({ cell }: Group) => whyNot(cell),
           fill: "var(--muted)",
           fontSize: 13,
           fontStyle: "italic",
@@ -123,8 +124,9 @@ export function drawGroups(
   });
 }
 
-function whyNot(status: Cell["status"]): string {
-  return status === "shown" ? "" : `${SYMBOLS[status]} ${STRINGS.status[status]}`;
+function whyNot(cell: Cell): string {
+  const why = absence(cell);
+  return why ? `${SYMBOLS[why]} ${STRINGS.status[why]}` : "";
 }
 
 const SYMBOLS = { suppressed: "×", no_value: "–", pending: "○" } as const;

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { percent, quarters, scaleTop, shortPeriod } from "./formats.ts";
 import type { Cell } from "./release.ts";
-import { isShown } from "./sentences.ts";
+import { type Absence, absence, isReadable } from "./sentences.ts";
 
 /**
  * Rates over time with their 95 % intervals, 0 to 100 %. A period without a number keeps its place and its own mark on the
@@ -16,10 +16,10 @@ export function drawOverTime(
   const rows = periods.map((cell) => ({
     x: shortPeriod(cell),
     cell,
-    y: isShown(cell) ? cell.value : Number.NaN,
+    y: isReadable(cell) ? cell.value : Number.NaN,
   }));
-  const shown = rows.filter(({ cell }) => isShown(cell));
-  const without = (status: Cell["status"]) => rows.filter(({ cell }) => cell.status === status);
+  const shown = rows.filter(({ cell }) => isReadable(cell));
+  const without = (why: Absence) => rows.filter(({ cell }) => absence(cell) === why);
   const last = shown.at(-1);
   const top = scaleTop(periods);
   const ticks = quarters(top);
@@ -49,7 +49,7 @@ export function drawOverTime(
         { tickSize: 4, label: null, fontSize: 13 },
       ),
       Plot.ruleY([0], { stroke: "var(--axis)" }),
-      isShown(reference) && shown.length > 1
+      isReadable(reference) && shown.length > 1
         ? Plot.ruleY([reference.value], {
             stroke: "var(--reference)",
             strokeDasharray: "5 4",

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { count } from "./formats.ts";
 import type { Step } from "./release.ts";
-import { STRINGS, stepName } from "./strings.ts";
+import { named, STRINGS } from "./strings.ts";
 
 /** Totals in the colours they have everywhere; a step that is not a total is a loss. */
 const COLOURS: Readonly<Record<string, string>> = {
@@ -25,14 +25,14 @@ export interface Bar {
 export function bars(steps: readonly Step[]): Bar[] {
   let left: number | null = null;
   return steps.map(({ step, units }) => {
-    const named = { step, name: stepName(step), units };
+    const bar = { step, name: named(STRINGS.steps, step), units };
     if (step in COLOURS) {
       left = units;
-      return { ...named, kind: "total", from: units === null ? null : 0, to: units };
+      return { ...bar, kind: "total", from: units === null ? null : 0, to: units };
     }
     const to = units === null ? null : left;
     left = left === null || units === null ? null : Math.max(0, left - units);
-    return { ...named, kind: "loss", from: to === null ? null : left, to };
+    return { ...bar, kind: "loss", from: to === null ? null : left, to };
   });
 }
 

@@ -1,11 +1,10 @@
 import { type Cell, programmePeriods } from "./release.ts";
-import { isShown } from "./sentences.ts";
+import { isReadable } from "./sentences.ts";
 
-/** The periods a chart over time draws, and a sentence where a finer grain would hide too much. */
+/** The periods a chart over time draws. */
 export interface Timeline {
   grain: "month" | "quarter" | "year";
   periods: Cell[];
-  because: string;
 }
 
 /** A line needs two points, and at least this share of the periods that have closed. */
@@ -16,7 +15,7 @@ const GRAINS = ["month", "quarter", "year"] as const;
 export function timeline(cells: readonly Cell[]): Timeline | undefined {
   const candidates = GRAINS.map((grain) => ({ grain, periods: programmePeriods(cells, grain) })).map(
     (candidate) => {
-      const shown = candidate.periods.filter(isShown).length;
+      const shown = candidate.periods.filter(isReadable).length;
       const closed = candidate.periods.filter(({ status }) => status !== "pending").length;
       return { ...candidate, shown, enough: shown >= 2 && shown >= ENOUGH * closed };
     },
@@ -25,7 +24,5 @@ export function timeline(cells: readonly Cell[]): Timeline | undefined {
     candidates.find(({ enough }) => enough) ??
     candidates.filter(({ shown }) => shown >= 2).sort((a, b) => b.shown - a.shown)[0];
   if (!best) return undefined;
-  const because =
-    best.grain === "month" ? "" : `Drawn by ${best.grain}: shorter periods hold too few people to show.`;
-  return { grain: best.grain, periods: best.periods, because };
+  return { grain: best.grain, periods: best.periods };
 }

@@ -1,6 +1,6 @@
 import { svgMaker } from "./elements.ts";
 
-const WIDTH = 200;
+const WIDTH = 150;
 const HEIGHT = 16;
 const EDGE = 6;
 

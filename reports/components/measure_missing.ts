@@ -3,108 +3,118 @@ import { drawWaterfall } from "./draw_waterfall.ts";
 import { type Child, maker } from "./elements.ts";
 import { count, percent, percentRange } from "./formats.ts";
 import { intervalStrip, type StripKind } from "./interval_strip.ts";
-import { absent, caption, source } from "./measure_charts.ts";
-import { cellsOf, countsSeen, programmeCell, type Subject, stepsOf, type ViewContext } from "./release.ts";
-import { isShown } from "./sentences.ts";
-import { STRINGS, stepName } from "./strings.ts";
-import { mark, table } from "./table.ts";
+import { absent, caption, source } from "./measure_frame.ts";
+import {
+  cellsOf,
+  countsSeen,
+  programmeCell,
+  type Step,
+  type Subject,
+  stepsOf,
+  type ViewContext,
+} from "./release.ts";
+import { isReadable, type ReadableCell } from "./sentences.ts";
+import { named, STRINGS } from "./strings.ts";
+import { mark, table, written } from "./table.ts";
+
+const { missing: words } = STRINGS;
+
+/** One figure of three: a rate of `of` people with its interval, and who they are. */
+interface Figure {
+  kind: StripKind;
+  name: string;
+  value: number | null;
+  lower: number | null;
+  upper: number | null;
+  of: number | null;
+  who: string;
+}
 
 /** How many were seen again, and the result both ways: a missing score counted as not met, and only those measured. */
 export function missing(context: ViewContext, subject: Subject): Child {
   const { document, release } = context;
   const h = maker(document);
   const cell = programmeCell(cellsOf(release, subject));
-  if (!isShown(cell) || countsSeen(release, subject.measure)) return null;
-  const { denominator, observed } = cell;
-  const card = (
-    kind: StripKind,
-    name: string,
-    rate: number | null,
-    bounds: [number | null, number | null],
-    of: number,
-    who: string,
-  ) =>
+  if (!isReadable(cell) || countsSeen(release, subject.measure)) return null;
+  const card = ({ kind, name, value, lower, upper, of, who }: Figure) =>
     h(
       "li",
       { class: `missing-${kind}` },
       h("span", { class: "missing-name" }, name),
-      h("span", { class: "missing-value" }, rate === null ? mark(h, "no_value") : percent(rate, of)),
+      h(
+        "span",
+        { class: "missing-value" },
+        written(h, cell, value, (rate) => percent(rate, of ?? 0)),
+      ),
       h(
         "span",
         { class: "missing-range" },
-        bounds[0] === null || bounds[1] === null
-          ? "share of those eligible"
-          : `likely ${percentRange(bounds[0], bounds[1], of)}`,
+        lower !== null && upper !== null
+          ? STRINGS.headline.likely(percentRange(lower, upper, of ?? 0))
+          : words.share,
       ),
-      intervalStrip(document, kind, { value: rate, lower: bounds[0], upper: bounds[1] }),
+      intervalStrip(document, kind, { value, lower, upper }),
       h("span", { class: "missing-who" }, who),
     );
   return h(
     "div",
     { class: "missing" },
-    h("h3", null, "Who is missing, and what difference it makes"),
-    h(
-      "ul",
-      { class: "three" },
-      card(
-        "follow-up",
-        "Followed up",
-        cell.follow_up,
-        [null, null],
-        denominator,
-        `About ${count(observed)} of ${count(denominator)} eligible people have a score in the window.`,
-      ),
-      card(
-        "result",
-        "Counting everyone",
-        cell.value,
-        [cell.lower, cell.upper],
-        denominator,
-        `All ${count(denominator)} eligible; no score counts as not met. This is the figure on every page.`,
-      ),
-      card(
-        "observed",
-        "Only those measured",
-        cell.observed_value,
-        [cell.observed_lower, cell.observed_upper],
-        observed,
-        `The ${count(observed)} with a score. Those who come back may differ from those who do not.`,
-      ),
-    ),
-    subject.measure.better === "lower"
-      ? h(
-          "p",
-          { class: "note-line" },
-          "Lower is better here, so counting a missing score as “not met” flatters the result: read the figure of those measured first.",
-        )
-      : null,
+    h("h3", null, words.title),
+    h("ul", { class: "three" }, figures(cell).map(card)),
+    subject.measure.better === "lower" && h("p", { class: "note-line" }, words.flatters),
   );
 }
 
+function figures(cell: ReadableCell): Figure[] {
+  const people = count(cell.denominator);
+  const seen = cell.observed === null ? STRINGS.status.suppressed : count(cell.observed);
+  return [
+    {
+      kind: "follow-up",
+      name: words.followedUp,
+      value: cell.follow_up,
+      lower: null,
+      upper: null,
+      of: cell.denominator,
+      who: words.followedUpWho(seen, people),
+    },
+    { ...cell, kind: "result", name: words.everyone, of: cell.denominator, who: words.everyoneWho(people) },
+    {
+      kind: "observed",
+      name: words.measured,
+      value: cell.observed_value,
+      lower: cell.observed_lower,
+      upper: cell.observed_upper,
+      of: cell.observed,
+      who: words.measuredWho(seen),
+    },
+  ];
+}
+
 /** From everyone enrolled to those who met the measure; every step has one reason. */
-export function waterfall(context: ViewContext, subject: Subject): Child {
+export function waterfall(context: ViewContext, subject: Subject): Element {
   const { document, release } = context;
+  const h = maker(document);
   const steps = stepsOf(release, subject);
-  if (steps.length === 0)
-    return absent(context, "From everyone to the result", "This release holds no steps for this measure.");
-  const { round_to } = release.manifest.policy;
-  const units = (step: (typeof steps)[number]) =>
-    step.units === null ? STRINGS.status.suppressed : count(step.units);
+  const { title, ...say } = STRINGS.waterfall;
+  if (steps.length === 0) return absent(context, title, say.none);
+  const name = ({ step }: Step) => named(STRINGS.steps, step);
+  const units = (step: Step) => (step.units === null ? STRINGS.status.suppressed : count(step.units));
   return chartFrame(document, {
-    title: "From everyone enrolled to those who met the measure",
-    subtitle: `${caption(subject)}, all time. Each person leaves at one step, for one reason.`,
-    alternative: steps.map((step) => `${stepName(step.step)}: ${units(step)}`).join("; "),
+    title,
+    subtitle: say.subtitle(caption(subject)),
+    alternative: steps.map((step) => `${name(step)}: ${units(step)}`).join("; "),
     draw: (width) => drawWaterfall(document, width, steps),
-    notes: [`Counts are rounded to the nearest ${round_to}, so the steps may not add up exactly.`],
-    source: source(context).replace(" Bars are 95% intervals.", ""),
+    notes: [say.rounded(count(release.manifest.policy.round_to))],
+    source: source(context),
     twin: table(document, {
-      caption: `${caption(subject)}: steps`,
+      caption: say.caption(caption(subject)),
       columns: [
-        { label: "Step", header: true, cell: (step) => stepName(step.step) },
+        { label: STRINGS.columns.step, header: true, cell: name },
         {
-          label: "People",
+          label: STRINGS.columns.people,
           number: true,
-          cell: (step) => (step.units === null ? mark(maker(document), "suppressed") : count(step.units)),
+          cell: (step) => (step.units === null ? mark(h, "suppressed") : units(step)),
         },
       ],
       rows: steps,

@@ -29,6 +29,9 @@ export interface Subject {
 
 const ALL = "all";
 
+/** The level of people whose category is not recorded. */
+export const UNKNOWN = "unknown";
+
 /** Every instrument in use x window of a measure, in the order of the manifest. */
 export function subjectsOf(manifest: Manifest, measure: MeasureEntry): Subject[] {
   const windows = manifest.windows.filter(({ id }) => measure.windows.includes(id));

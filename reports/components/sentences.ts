@@ -1,38 +1,40 @@
-import { inHundred, period } from "./formats.ts";
+import { count, inHundred, period } from "./formats.ts";
 import type { Cell, MeasureEntry, Subject } from "./release.ts";
 import { STRINGS } from "./strings.ts";
 
-/** A cell whose counts and rates can be read. */
-export type ShownCell = Cell & {
+/** A cell whose result can be read. Its observed count may still be hidden, and with it the share followed up. */
+export type ReadableCell = Cell & {
   denominator: number;
-  observed: number;
   numerator: number;
   value: number;
   lower: number;
   upper: number;
 };
 
-/** Whether a cell can be read: its status is `shown` and nothing it needs is hidden. */
-export function isShown(cell: Cell | undefined): cell is ShownCell {
+/** Why a cell has no result. */
+export type Absence = Exclude<Cell["status"], "shown">;
+
+/** Whether a cell has a result to show. Charts, tables and sentences all ask this, so that none shows what another hides. */
+export function isReadable(cell: Cell | undefined): cell is ReadableCell {
   return (
-    cell?.status === "shown" &&
-    cell.value !== null &&
-    cell.lower !== null &&
-    cell.upper !== null &&
-    cell.denominator !== null
+    cell !== undefined &&
+    [cell.denominator, cell.numerator, cell.value, cell.lower, cell.upper].every((number) => number !== null)
   );
 }
 
-/** What the people of a numerator did, to complete "About 25 in 100 people ...". */
-export function didWhat(measure: MeasureEntry): string {
-  return measure.in_words ?? `met the measure “${measure.title}”`;
+/** Why a cell has no result; undefined where it has one. */
+export function absence(cell: Cell): Absence | undefined {
+  if (isReadable(cell)) return undefined;
+  return cell.status === "shown" ? "no_value" : cell.status;
 }
 
 /** The finding of one cell in plain words, all from that cell: `About 25 in 100 people ... (likely between 17 and 35).` */
-export function finding({ measure }: Pick<Subject, "measure">, cell: Cell | undefined): string {
-  if (!cell) return "This release holds no result for this measure.";
-  if (!isShown(cell)) return STRINGS.statusMeaning[cell.status];
-  return `${who(cell.value)} ${didWhat(measure)} (likely between ${inHundred(cell.lower)} and ${inHundred(cell.upper)}).`;
+export function finding(measure: MeasureEntry, cell: Cell | undefined): string {
+  if (!cell) return STRINGS.finding.none;
+  const missing = absence(cell);
+  if (missing) return STRINGS.statusMeaning[missing];
+  const { value, lower, upper } = cell as ReadableCell;
+  return STRINGS.finding.whole(who(value), didWhat(measure), inHundred(lower), inHundred(upper));
 }
 
 /** A chart's title: the finding without its interval, which the chart itself shows. */
@@ -40,55 +42,74 @@ export function title(
   { measure, window }: Pick<Subject, "measure" | "window">,
   cell: Cell | undefined,
 ): string {
-  if (!cell || !isShown(cell)) return `${measure.title}, ${window.title.toLowerCase()}`;
-  return `${who(cell.value)} ${didWhat(measure)}`;
+  return isReadable(cell) ? `${who(cell.value)} ${didWhat(measure)}` : `${measure.title}, ${window.title}`;
 }
 
 /** Who was seen again and how they did: the second half of a finding. Empty where the measure is itself about being seen. */
 export function measuredAgain(cell: Cell | undefined, countsSeen: boolean): string {
-  if (!isShown(cell) || countsSeen || cell.follow_up === null) return "";
-  const seen = `${inHundred(cell.follow_up)} in 100 were measured again`;
-  return cell.observed_value === null
-    ? `${seen}.`
-    : `${seen}; of those, ${inHundred(cell.observed_value)} in 100 did.`;
+  if (!isReadable(cell) || countsSeen) return "";
+  const { follow_up, observed_value } = cell;
+  if (follow_up === null) return STRINGS.finding.seenHidden;
+  return observed_value === null
+    ? STRINGS.finding.seen(inHundred(follow_up))
+    : STRINGS.finding.seenAndDid(inHundred(follow_up), inHundred(observed_value));
 }
 
 /** How the last readable period compares with the first one, and whether their intervals tell them apart. */
 export function trend(measure: MeasureEntry, periods: readonly Cell[]): string {
-  const shown = periods.filter(isShown);
-  const first = shown.at(0);
-  const last = shown.at(-1);
+  const readable = periods.filter(isReadable);
+  const first = readable.at(0);
+  const last = readable.at(-1);
   if (!first || !last || first === last) return "";
-  const change = `From ${inHundred(first.value)} in 100 (${period(first)}) to ${inHundred(last.value)} in 100 (${period(last)})`;
   const apart = last.lower > first.upper || last.upper < first.lower;
-  return `${change}: ${apart ? direction(measure, last.value - first.value) : "the likely ranges overlap, so this may be chance."}`;
+  const verdict = apart ? direction(measure, last.value - first.value) : STRINGS.finding.mayBeChance;
+  const change = STRINGS.finding.change(
+    inHundred(first.value),
+    period(first) ?? "",
+    inHundred(last.value),
+    period(last) ?? "",
+  );
+  return `${change}: ${verdict}`;
 }
 
-/** What the intervals of a set of clinics allow to be said about the programme's figure. Never a ranking. */
+/** How many groups have an interval wholly to one side of the programme's figure; undefined where too few can be read. */
+export function apartFrom(
+  groups: readonly Cell[],
+  programme: Cell | undefined,
+): { apart: number; of: number } | undefined {
+  const readable = groups.filter(isReadable);
+  if (!isReadable(programme) || readable.length < 2) return undefined;
+  const { value } = programme;
+  return {
+    apart: readable.filter(({ lower, upper }) => lower > value || upper < value).length,
+    of: readable.length,
+  };
+}
+
+/** What the intervals of a set of groups allow to be said about the programme's figure. Never a ranking. */
 export function comparison(groups: readonly Cell[], programme: Cell | undefined): string {
-  const shown = groups.filter(isShown);
-  if (!isShown(programme) || shown.length < 2) return "";
-  const apart = shown.filter((cell) => cell.lower > programme.value || cell.upper < programme.value).length;
-  const all = shown.length === 2 ? "Both" : `All ${shown.length}`;
-  if (apart === 0) return `${all} likely ranges include the programme’s figure: no one stands apart.`;
-  return `${apart} of ${shown.length} likely ranges lie wholly to one side of the programme’s figure. Ranges that overlap must not be ranked.`;
+  const found = apartFrom(groups, programme);
+  if (!found) return "";
+  if (found.apart > 0) return STRINGS.finding.apart(count(found.apart), count(found.of));
+  return STRINGS.finding.noneApart(
+    found.of === 2 ? STRINGS.finding.both : STRINGS.finding.all(count(found.of)),
+  );
+}
+
+function didWhat(measure: MeasureEntry): string {
+  return measure.in_words ?? STRINGS.finding.metMeasure(measure.title);
 }
 
 /** The subject of a finding. A rate that only rounds to none or all is not called nobody or everyone. */
 function who(rate: number): string {
-  if (rate === 0) return "Nobody";
-  if (rate < 0.005) return "Fewer than 1 in 100 people";
-  if (rate > 0.995 && rate < 1) return "More than 99 in 100 people";
-  return `About ${inHundred(rate)} in 100 people`;
+  if (rate === 0) return STRINGS.finding.nobody;
+  if (rate < 0.005) return STRINGS.finding.few;
+  if (rate > 0.995 && rate < 1) return STRINGS.finding.most;
+  return STRINGS.finding.about(inHundred(rate));
 }
 
 function direction(measure: MeasureEntry, change: number): string {
-  if (measure.better === "neither")
-    return change > 0
-      ? "a rise larger than chance alone explains."
-      : "a fall larger than chance alone explains.";
+  if (measure.better === "neither") return change > 0 ? STRINGS.finding.rose : STRINGS.finding.fell;
   const improved = change > 0 === (measure.better === "higher");
-  return improved
-    ? "an improvement larger than chance alone explains."
-    : "a worsening larger than chance alone explains.";
+  return improved ? STRINGS.finding.improved : STRINGS.finding.worsened;
 }

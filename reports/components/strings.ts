@@ -1,58 +1,266 @@
-/** Every English word that the views write, in one place, so that the report can be translated. */
+/**
+ * Every English word that the views write, in one place, so that the report can be translated. A sentence with figures in it is
+ * a function of words that are already written out; what the figures are is decided where they are read.
+ */
 export const STRINGS = {
   polarity: {
     higher: "Higher is better",
     lower: "Lower is better",
     neither: "Neither higher nor lower is better",
   },
-  status: {
-    suppressed: "hidden",
-    no_value: "no value",
-    pending: "pending",
-  },
+  status: { suppressed: "hidden", no_value: "no value", pending: "pending" },
   statusMeaning: {
-    shown: "",
     suppressed: "Hidden: so few people that somebody might be recognised.",
     no_value: "No value: nobody was eligible, so there is nothing to measure. This is not zero.",
     pending: "Pending: no follow-up window has closed yet, so it is too early to tell.",
   },
-  unknownLevel: "unknown",
-  programme: "Whole programme",
-  higherIsWorse: "a higher score is worse",
-  lowerIsWorse: "a lower score is worse",
+  grains: { month: "month", quarter: "quarter", year: "year", all: "all time" },
   firmness: {
     sourced: "read in its source",
     convention: "agreed by convention",
     unverified: "not verified yet",
-  } as Readonly<Record<string, string>>,
-  match: { same: "same definition", similar: "similar definition" } as Readonly<Record<string, string>>,
+  },
   steps: {
     all: "Everyone enrolled",
     no_baseline: "No score at the start",
     baseline_not_elevated: "Starting score below the cut-off",
     window_open: "Follow-up window still open",
-    no_remission_value: "No published remission threshold for the instrument",
-    no_reliable_change_value: "No published reliable change for the instrument",
+    no_remission_value: "No remission threshold known for the scale",
+    no_reliable_change_value: "No reliable change known for the scale",
     denominator: "Eligible",
     not_observed: "No score in the window",
     observed: "Measured again",
     not_met: "Did not meet the measure",
     numerator: "Met the measure",
-  } as Readonly<Record<string, string>>,
-  grains: { month: "month", quarter: "quarter", year: "year", all: "all time" },
-  verdicts: {
-    rejected: "set aside",
-    duplicate: "counted once",
-    out_of_scope: "out of scope",
-  } as Readonly<Record<string, string>>,
+  },
+  stamp: {
+    label: "About these numbers",
+    eyebrow: "Collaborative care, measured",
+    asOf: "As of",
+    dataThrough: "Data through",
+    source: "Source",
+    rowsRead: "Rows read",
+    smallNumbers: "Small numbers",
+    smallNumbersRule: (hide: string, round: string) =>
+      `${hide} or fewer hidden, others to the nearest ${round}`,
+    run: "Run",
+    synthetic: "Synthetic data.",
+    dataNote: "What the data are.",
+    line: (programme: string, asOf: string, run: string) => `${programme}, as of ${asOf}, run ${run}.`,
+  },
+  finding: {
+    none: "This release holds no result for this measure.",
+    nobody: "Nobody",
+    few: "Fewer than 1 in 100 people",
+    most: "More than 99 in 100 people",
+    about: (rate: string) => `About ${rate} in 100 people`,
+    whole: (who: string, did: string, lower: string, upper: string) =>
+      `${who} ${did} (likely between ${lower} and ${upper}).`,
+    metMeasure: (measure: string) => `met the measure “${measure}”`,
+    seen: (rate: string) => `${rate} in 100 were measured again.`,
+    seenAndDid: (rate: string, did: string) =>
+      `${rate} in 100 were measured again; of those, ${did} in 100 did.`,
+    seenHidden: "How many were measured again is hidden.",
+    change: (from: string, when: string, to: string, then: string) =>
+      `From ${from} in 100 (${when}) to ${to} in 100 (${then})`,
+    mayBeChance: "the likely ranges overlap, so this may be chance.",
+    improved: "an improvement larger than chance alone explains.",
+    worsened: "a worsening larger than chance alone explains.",
+    rose: "a rise larger than chance alone explains.",
+    fell: "a fall larger than chance alone explains.",
+    noneApart: (all: string) => `${all} likely ranges include the programme’s figure: none stands apart.`,
+    both: "Both",
+    all: (count: string) => `All ${count}`,
+    apart: (some: string, count: string) =>
+      `${some} of ${count} likely ranges lie wholly to one side of the programme’s figure. Ranges that overlap must not be ranked.`,
+  },
+  columns: {
+    measure: "Measure",
+    period: "Period",
+    clinic: "Clinic",
+    group: "Group",
+    result: "Result",
+    range: "Likely range",
+    strip: "0 to 100%",
+    followedUp: "Followed up",
+    ofMeasured: "Of those measured",
+    eligible: "Eligible",
+    measuredAgain: "Measured again",
+    met: "Met the measure",
+    step: "Step",
+    people: "People",
+  },
+  headline: {
+    nothing: "No scale has a starting score in this extract, so nothing could be measured.",
+    scores: (min: number, max: number, higherIsWorse: boolean) =>
+      `Scores from ${min} to ${max}; a ${higherIsWorse ? "higher" : "lower"} score is worse.`,
+    likely: (range: string) => `likely ${range}`,
+    caption: (instrument: string, window: string) => `${instrument}: ${window}`,
+  },
+  measure: {
+    absent: "This release does not hold this measure.",
+    notComputable: (tables: string) => `Not computable from this extract: it needs ${tables}.`,
+    signedOff: (by: string) => `Signed off by ${by}`,
+    notSignedOff: "Definition awaits clinical sign-off",
+    onThisPage: "On this page",
+    section: (instrument: string, window: string) => `${instrument}, ${window}`,
+  },
+  charts: {
+    twin: "The same as a table",
+    intervals: "Bars are 95% intervals.",
+    overTime: "Over time",
+    noLine: "There are not two periods that can be shown, so there is no line to draw yet.",
+    coarser: (grain: string) => `Drawn by ${grain}: shorter periods hold too few people to show.`,
+    byStart: (grain: string) => `by ${grain} of the starting score`,
+    subtitle: (measure: string, instrument: string, window: string, split: string, polarity: string) =>
+      `${measure} on ${instrument}, ${window}, ${split}. ${polarity}.`,
+    caption: (measure: string, instrument: string, window: string) => `${measure}, ${instrument}, ${window}`,
+    captionBy: (subject: string, by: string) => `${subject}, by ${by}`,
+    spokenTime: (measure: string, grain: string, periods: number) =>
+      `${measure} by ${grain}, ${periods} periods.`,
+    spokenGroups: (measure: string, by: string) => `${measure} by ${by}.`,
+    spokenValue: (rate: string) => `${rate} in 100`,
+    spokenHidden: (count: number) => `${count} hidden.`,
+    spokenPending: (count: number) => `${count} pending.`,
+    spokenTwin: "The table below has every figure.",
+    clinic: "clinic",
+    byClinic: "By clinic",
+    oneClinic: "This extract has one clinic, so there is nothing to compare.",
+    clinicsHidden: "Every clinic has too few people to be shown by itself.",
+    allTime: (by: string) => `by ${by}, all time`,
+    resultsBy: (by: string) => `Results by ${by}`,
+    noneApart: (by: string, noun: string) => `By ${by}: no ${noun} stands apart from the programme`,
+    someApart: (by: string, some: number, of: number) =>
+      `By ${by}: ${some} of ${of} ${some === 1 ? "stands" : "stand"} apart from the programme`,
+    group: "group",
+    otherGroups: "Other groups",
+    notRecorded: (names: string) => `Not recorded in this extract: ${names}.`,
+    groupsHidden: (names: string) => `Too few people in every group to show: ${names}.`,
+    and: (some: string, last: string) => `${some} and ${last}`,
+    legend: {
+      result: "Result and likely range",
+      reference: "Whole programme, all time",
+      suppressed: "Hidden: too few people",
+      pending: "Pending: windows still open",
+      no_value: "No value: nobody eligible",
+    },
+  },
+  missing: {
+    title: "Who is missing, and what difference it makes",
+    share: "share of those eligible",
+    followedUp: "Followed up",
+    followedUpWho: (seen: string, people: string) =>
+      `About ${seen} of ${people} eligible people have a score in the window.`,
+    everyone: "Counting everyone",
+    everyoneWho: (people: string) =>
+      `All ${people} eligible; no score counts as not met. This is the figure on every page.`,
+    measured: "Only those measured",
+    measuredWho: (seen: string) =>
+      `The ${seen} with a score. Those who come back may differ from those who do not.`,
+    flatters:
+      "Lower is better here, so counting a missing score as “not met” flatters the result: read the figure of those measured first.",
+  },
+  waterfall: {
+    title: "From everyone enrolled to those who met the measure",
+    subtitle: (subject: string) => `${subject}, all time. Each person leaves at one step, for one reason.`,
+    caption: (subject: string) => `${subject}: steps`,
+    none: "This release holds no steps for this measure.",
+    rounded: (round: string) =>
+      `Counts are rounded to the nearest ${round}, so the steps may not add up exactly.`,
+  },
+  definition: {
+    title: "Definition",
+    who: "Who counts",
+    windows: "Windows",
+    missing: "Missing scores",
+    missingRule:
+      "A person without a score in the window is never counted as a success. The share followed up stands beside every result.",
+    direction: "Direction",
+    specs: "Published specifications",
+    noSpecs: "None",
+    match: { same: "same definition", similar: "similar definition" },
+    source: "Source",
+    signOff: "Sign-off",
+    nobody: "Nobody yet",
+    numbers: "Numbers",
+  },
+  data: {
+    balanced: (rows: string, files: string) => `All ${rows} rows of ${files} files are accounted for.`,
+    unbalanced: (bad: string, files: string) => `${bad} of ${files} files do not balance.`,
+    rows: "Rows of each file",
+    file: "File",
+    table: "Table",
+    read: "Read",
+    accepted: "Accepted",
+    rejected: "Set aside",
+    duplicate: "Duplicate",
+    outOfScope: "Out of scope",
+    balances: "Balances",
+    yes: "✓ yes",
+    no: "✗ no",
+    hash: "SHA-256",
+    rules: "Rules that rows broke",
+    noRules: "No row broke a rule.",
+    rule: "Rule",
+    where: "Where",
+    column: (file: string, column: string) => `${file}, column ${column}`,
+    count: "Rows",
+    outcome: "Outcome",
+    mend: "How to mend it",
+    verdicts: { rejected: "set aside", duplicate: "counted once", out_of_scope: "out of scope" },
+    noNotices: "Nothing to report.",
+    tables: "Tables of the extract",
+    inExtract: "In this extract",
+    present: "✓ present",
+    absent: "absent",
+    required: "Required",
+    isRequired: "required",
+    isOptional: "optional",
+    cost: "Not computable without it",
+    allComputable: "Every registered measure could be computed from this extract.",
+    needs: (measure: string, tables: string) => `${measure}: needs ${tables}.`,
+    suppression: (cells: string, shown: string, hidden: string, noValue: string, pending: string) =>
+      `Of ${cells} cells, ${shown} are shown in full, in ${hidden} something is hidden because so few people are in them, ${noValue} have no value and ${pending} are pending.`,
+    files: "Files of this release",
+    bytes: "Bytes",
+  },
+  methods: {
+    inUse: "in use",
+    facts: (instrument: string) => `Facts about ${instrument}`,
+    fact: "Fact",
+    value: "Value",
+    firmness: "How firm",
+    source: "Source",
+    scale: (construct: string, items: number, range: string, total: string) =>
+      `Measures ${construct}: ${items} items of ${range}, total ${total}; `,
+    range: (from: number, to: number) => `${from} to ${to}`,
+    direction: (higherIsWorse: boolean) => `a ${higherIsWorse ? "higher" : "lower"} score is worse; `,
+    scoring: { sum: "the total is the sum of the items; ", total_only: "the site’s total is the score; " },
+    loinc: (code: string | null) => (code ? `LOINC ${code}.` : "no LOINC code recorded."),
+    elevated: "Elevated at the start",
+    response: "Response",
+    remission: "Remission",
+    reliable: "Reliable change",
+    bands: "Severity bands",
+    missingItems: "Missing items allowed",
+    atLeast: (value: number, higherIsWorse: boolean) => `${value} or ${higherIsWorse ? "more" : "less"}`,
+    atMost: (value: number, higherIsWorse: boolean) => `${value} or ${higherIsWorse ? "less" : "more"}`,
+    fraction: (divisor: number) =>
+      `${divisor === 2 ? "half" : `1/${divisor} of`} the starting score or better`,
+    points: (points: number) => `${points} points`,
+    psychometrics: (points: number, sd: number, reliability: number) =>
+      `${points} points (SD ${sd}, reliability ${reliability})`,
+    noValue: "none",
+    noValueSource: "no usable published value; the measure excludes people by name",
+    policy: (id: string, version: string, date: string, owner: string) =>
+      `Policy “${id}”, version ${version}, of ${date}, owned by ${owner}: `,
+    policyRule: (hide: string, round: string, symbol: string) =>
+      `counts of ${hide} or fewer are hidden, and so are the zeros of groups; every other count is rounded to the nearest ${round}. In files the symbol ${symbol} stands for a hidden number.`,
+    noLevels: "not recorded",
+  },
 } as const;
 
-/** A step of the waterfall in words; a step nobody named reads as its id with spaces. */
-export function stepName(step: string): string {
-  return STRINGS.steps[step] ?? step.replaceAll("_", " ");
-}
-
-/** How well grounded a fact is, in words. */
-export function firmnessName(firmness: string): string {
-  return STRINGS.firmness[firmness] ?? firmness;
+/** The words of an id in one of the lists above; an id that nobody named reads as itself with spaces. */
+export function named(words: Readonly<Record<string, string>>, id: string): string {
+  return words[id] ?? id.replaceAll("_", " ");
 }

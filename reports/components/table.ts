@@ -1,6 +1,7 @@
 import { type Child, type Make, maker, slug } from "./elements.ts";
 import { count, percent, percentRange } from "./formats.ts";
 import type { Cell } from "./release.ts";
+import { type Absence, absence } from "./sentences.ts";
 import { STRINGS } from "./strings.ts";
 
 /** One column: its heading, how a row reads in it, and whether it holds numbers (set to the right). */
@@ -64,43 +65,48 @@ interface TableOptions<Row> {
   stack?: boolean;
 }
 
-/** The mark of a cell that has no number to show: each status has its own word and shape, and none looks like zero. */
-export function mark(h: Make, status: Cell["status"]): Child {
-  if (status === "shown") return null;
-  return h(
-    "span",
-    { class: `mark mark-${status}`, title: STRINGS.statusMeaning[status] },
-    STRINGS.status[status],
-  );
+/** The mark that stands where a number is not: each status has its own word and shape, and none looks like zero. */
+export function mark(h: Make, why: Absence): Element {
+  return h("span", { class: `mark mark-${why}`, title: STRINGS.statusMeaning[why] }, STRINGS.status[why]);
+}
+
+/** A number of a cell written out, or the mark of why it is not there. */
+export function written(h: Make, cell: Cell, value: number | null, write: (value: number) => string): Child {
+  if (value !== null) return write(value);
+  return mark(h, absence(cell) ?? "suppressed");
 }
 
 /** The columns every table of results shares; a table puts its own name column before them. */
 export function resultColumns<Row extends { cell: Cell }>(h: Make, countsSeen: boolean): Column<Row>[] {
+  const { columns } = STRINGS;
   const number = (label: string, read: (cell: Cell) => Child): Column<Row> => ({
     label,
     number: true,
     cell: ({ cell }) => read(cell),
   });
-  const known = (cell: Cell, value: number | null, write: (value: number) => string): Child =>
-    value === null ? mark(h, cell.status === "shown" ? "no_value" : cell.status) : write(value);
-  const rates = [
-    number("Result", (cell) => known(cell, cell.value, (value) => percent(value, cell.denominator ?? 0))),
-    number("Likely range", ({ lower, upper, denominator }) =>
-      lower === null || upper === null ? "" : percentRange(lower, upper, denominator ?? 0),
-    ),
+  const rate = (
+    label: string,
+    value: "value" | "follow_up" | "observed_value",
+    of: "denominator" | "observed",
+  ) =>
+    number(label, (cell) => {
+      if (cell[value] === null && cell[of] === 0) return mark(h, "no_value");
+      return written(h, cell, cell[value], (found) => percent(found, cell[of] ?? 0));
+    });
+  const people = (label: string, key: "denominator" | "observed" | "numerator") =>
+    number(label, (cell) => written(h, cell, cell[key], count));
+  const result = rate(columns.result, "value", "denominator");
+  const range = number(columns.range, ({ lower, upper, denominator }) =>
+    lower === null || upper === null ? "" : percentRange(lower, upper, denominator ?? 0),
+  );
+  const counts = [people(columns.eligible, "denominator"), people(columns.measuredAgain, "observed")];
+  if (countsSeen) return [result, range, ...counts];
+  return [
+    result,
+    range,
+    rate(columns.followedUp, "follow_up", "denominator"),
+    rate(columns.ofMeasured, "observed_value", "observed"),
+    ...counts,
+    people(columns.met, "numerator"),
   ];
-  const missing = [
-    number("Followed up", (cell) =>
-      known(cell, cell.follow_up, (value) => percent(value, cell.denominator ?? 0)),
-    ),
-    number("Of those measured", (cell) =>
-      known(cell, cell.observed_value, (value) => percent(value, cell.observed ?? 0)),
-    ),
-  ];
-  const counts = [
-    number("Eligible", (cell) => known(cell, cell.denominator, count)),
-    number("Measured again", (cell) => known(cell, cell.observed, count)),
-    number("Met the measure", (cell) => known(cell, cell.numerator, count)),
-  ];
-  return countsSeen ? [...rates, ...counts.slice(0, 2)] : [...rates, ...missing, ...counts];
 }

@@ -1,13 +1,15 @@
 import { type Child, maker } from "./elements.ts";
 import { count, day } from "./formats.ts";
 import type { Manifest, View } from "./release.ts";
-import { STRINGS } from "./strings.ts";
-import { table } from "./table.ts";
+import { named, STRINGS } from "./strings.ts";
+import { type Column, table } from "./table.ts";
 
-type File = Manifest["inputs"][number];
+const { data: words } = STRINGS;
+
+type InputFile = Manifest["inputs"][number];
 
 /** Whether every row of a file is accounted for. */
-function balances({ read, accepted, rejected, duplicate, out_of_scope }: File): boolean {
+function balances({ read, accepted, rejected, duplicate, out_of_scope }: InputFile): boolean {
   return read === accepted + rejected + duplicate + out_of_scope;
 }
 
@@ -15,37 +17,38 @@ function balances({ read, accepted, rejected, duplicate, out_of_scope }: File): 
 export const reconciliation: View = ({ document, release }) => {
   const h = maker(document);
   const { inputs } = release.manifest;
-  const bad = inputs.filter((file) => !balances(file));
+  const bad = inputs.filter((file) => !balances(file)).length;
   const rows = inputs.reduce((sum, { read }) => sum + read, 0);
-  const verdict =
-    bad.length === 0
-      ? `All ${count(rows)} rows of ${inputs.length} files are accounted for.`
-      : `${bad.length} of ${inputs.length} files do not balance.`;
-  const number = (label: string, key: "read" | "accepted" | "rejected" | "duplicate" | "out_of_scope") => ({
-    label,
-    number: true,
-    cell: (file: File): Child => count(file[key]),
-  });
+  const number = (
+    label: string,
+    key: "read" | "accepted" | "rejected" | "duplicate" | "out_of_scope",
+  ): Column<InputFile> => ({ label, number: true, cell: (file) => count(file[key]) });
   return h(
     "div",
     null,
-    h("p", { class: "finding" }, verdict),
+    h(
+      "p",
+      { class: "finding" },
+      bad === 0
+        ? words.balanced(count(rows), count(inputs.length))
+        : words.unbalanced(count(bad), count(inputs.length)),
+    ),
     table(document, {
-      caption: "Rows of each file",
+      caption: words.rows,
       hideCaption: true,
       columns: [
-        { label: "File", header: true, cell: ({ file }) => file },
-        { label: "Table", cell: ({ table: name }) => name },
-        number("Read", "read"),
-        number("Accepted", "accepted"),
-        number("Set aside", "rejected"),
-        number("Duplicate", "duplicate"),
-        number("Out of scope", "out_of_scope"),
+        { label: words.file, header: true, cell: ({ file }) => file },
+        { label: words.table, cell: ({ table: name }) => name },
+        number(words.read, "read"),
+        number(words.accepted, "accepted"),
+        number(words.rejected, "rejected"),
+        number(words.duplicate, "duplicate"),
+        number(words.outOfScope, "out_of_scope"),
         {
-          label: "Balances",
-          cell: (file) => (balances(file) ? "✓ yes" : h("strong", { class: "bad" }, "✗ no")),
+          label: words.balances,
+          cell: (file) => (balances(file) ? words.yes : h("strong", { class: "bad" }, words.no)),
         },
-        { label: "SHA-256", cell: ({ sha256 }) => h("code", { title: sha256 }, sha256.slice(0, 12)) },
+        { label: words.hash, cell: ({ sha256 }) => hash(document, sha256) },
       ],
       rows: inputs,
     }),
@@ -54,18 +57,17 @@ export const reconciliation: View = ({ document, release }) => {
 
 /** Which rules rows broke, how often, and how to mend them. */
 export const rules: View = ({ document, release }) => {
-  const h = maker(document);
   const broken = release.manifest.rules;
-  if (broken.length === 0) return h("p", { class: "absent" }, "No row broke a rule.");
+  if (broken.length === 0) return maker(document)("p", { class: "absent" }, words.noRules);
   return table(document, {
-    caption: "Rules that rows broke",
+    caption: words.rules,
     hideCaption: true,
     columns: [
-      { label: "Rule", header: true, cell: ({ rule }) => rule.replaceAll("_", " ") },
-      { label: "Where", cell: ({ file, column }) => [file, column ? `, column ${column}` : ""] },
-      { label: "Rows", number: true, cell: ({ rows }) => count(rows) },
-      { label: "Outcome", cell: ({ verdict }) => STRINGS.verdicts[verdict] ?? verdict },
-      { label: "How to mend it", cell: ({ mend }) => mend },
+      { label: words.rule, header: true, cell: ({ rule }) => rule.replaceAll("_", " ") },
+      { label: words.where, cell: ({ file, column }) => (column ? words.column(file, column) : file) },
+      { label: words.count, number: true, cell: ({ rows }) => count(rows) },
+      { label: words.outcome, cell: ({ verdict }) => named(words.verdicts, verdict) },
+      { label: words.mend, cell: ({ mend }) => mend },
     ],
     rows: broken,
   });
@@ -73,15 +75,8 @@ export const rules: View = ({ document, release }) => {
 
 /** What the run wants a reader to know. */
 export const notices: View = ({ document, release }) => {
-  const h = maker(document);
-  const { notices: said } = release.manifest;
-  return said.length === 0
-    ? h("p", { class: "absent" }, "Nothing to report.")
-    : h(
-        "ul",
-        null,
-        said.map((notice) => h("li", null, notice)),
-      );
+  const said = release.manifest.notices;
+  return said.length === 0 ? maker(document)("p", null, words.noNotices) : list(document, said);
 };
 
 /** Which tables the extract holds, and what the absent ones cost. */
@@ -95,16 +90,16 @@ export const tables: View = ({ document, release, tables: contract }) => {
     lost: measures.filter(({ missing_tables }) => missing_tables.includes(name)).map(({ title }) => title),
   }));
   return table(document, {
-    caption: "Tables of the extract",
+    caption: words.tables,
     hideCaption: true,
     columns: [
-      { label: "Table", header: true, cell: ({ name }) => name },
+      { label: words.table, header: true, cell: ({ name }) => name },
       {
-        label: "In this extract",
-        cell: ({ present }) => (present ? "✓ present" : h("span", { class: "muted" }, "absent")),
+        label: words.inExtract,
+        cell: ({ present }) => (present ? words.present : h("span", { class: "muted" }, words.absent)),
       },
-      { label: "Required", cell: ({ required }) => (required ? "required" : "optional") },
-      { label: "Not computable without it", cell: ({ lost }) => lost.join(", ") || "–" },
+      { label: words.required, cell: ({ required }) => (required ? words.isRequired : words.isOptional) },
+      { label: words.cost, cell: ({ lost }) => lost.join(", ") || "–" },
     ],
     rows,
   });
@@ -112,17 +107,12 @@ export const tables: View = ({ document, release, tables: contract }) => {
 
 /** Measures this extract cannot answer, by name. */
 export const notComputable: View = ({ document, release }) => {
-  const h = maker(document);
   const lost = release.manifest.measures.filter(({ missing_tables }) => missing_tables.length > 0);
-  return lost.length === 0
-    ? h("p", null, "Every registered measure could be computed from this extract.")
-    : h(
-        "ul",
-        null,
-        lost.map(({ title, missing_tables }) =>
-          h("li", null, `${title}: needs ${missing_tables.join(", ")}.`),
-        ),
-      );
+  if (lost.length === 0) return maker(document)("p", null, words.allComputable);
+  return list(
+    document,
+    lost.map(({ title, missing_tables }) => words.needs(title, missing_tables.join(", "))),
+  );
 };
 
 /** How much of the release is shown, and its files with their hashes. */
@@ -136,23 +126,36 @@ export const files: View = ({ document, release }) => {
     h(
       "p",
       null,
-      `Of ${count(cells)} cells, ${count(shown)} are shown, ${count(suppressed)} are hidden because so few people are in them, ${count(no_value)} have no value and ${count(pending)} are pending. `,
-      `Run ${run_id}, ${software.name} ${software.version}, as of ${day(as_of)}.`,
+      words.suppression(count(cells), count(shown), count(suppressed), count(no_value), count(pending)),
     ),
+    h("p", null, STRINGS.stamp.line(`${software.name} ${software.version}`, day(as_of), run_id)),
     table(document, {
-      caption: "Files of this release",
+      caption: words.files,
       hideCaption: true,
       columns: [
         {
-          label: "File",
+          label: words.file,
           header: true,
           cell: ({ name }) => h("a", { href: `data/${name}`, download: true }, name),
         },
-        { label: "Rows", number: true, cell: ({ rows }) => count(rows) },
-        { label: "Bytes", number: true, cell: ({ bytes }) => count(bytes) },
-        { label: "SHA-256", cell: ({ sha256 }) => h("code", { title: sha256 }, sha256.slice(0, 12)) },
+        { label: words.count, number: true, cell: ({ rows }) => count(rows) },
+        { label: words.bytes, number: true, cell: ({ bytes }) => count(bytes) },
+        { label: words.hash, cell: ({ sha256 }) => hash(document, sha256) },
       ],
       rows: written,
     }),
   );
 };
+
+function hash(document: Document, sha256: string): Child {
+  return maker(document)("code", { title: sha256 }, sha256.slice(0, 12));
+}
+
+function list(document: Document, sentences: readonly string[]): Element {
+  const h = maker(document);
+  return h(
+    "ul",
+    null,
+    sentences.map((sentence) => h("li", null, sentence)),
+  );
+}

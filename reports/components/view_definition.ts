@@ -1,39 +1,34 @@
 import { type Child, maker } from "./elements.ts";
 import { day } from "./formats.ts";
 import type { MeasureEntry, View, ViewContext } from "./release.ts";
-import { firmnessName, STRINGS } from "./strings.ts";
+import { named, STRINGS } from "./strings.ts";
+
+const { definition: words } = STRINGS;
 
 /** What a measure is: who counts, where the definition comes from, who signed it, and its download. */
 export function definition({ document, release }: ViewContext, entry: MeasureEntry): Element {
   const h = maker(document);
   const windows = release.manifest.windows.filter(({ id }) => entry.windows.includes(id));
+  const specs = entry.specs.map(({ id, version, match }) =>
+    h("p", null, `${id} (${version}): ${named(words.match, match)}`),
+  );
   const facts: [string, Child][] = [
-    ["Who counts", entry.definition],
+    [words.who, entry.definition],
     [
-      "Windows",
-      windows.map((window) => h("p", null, h("strong", null, window.title), ": ", window.definition)),
+      words.windows,
+      windows.map((window) => h("p", null, h("strong", null, window.title), `: ${window.definition}`)),
     ],
-    [
-      "Missing scores",
-      "A person without a score in the window is never counted as a success. The share followed up stands beside every result.",
-    ],
-    ["Direction", STRINGS.polarity[entry.better]],
-    [
-      "Published specifications",
-      entry.specs.length === 0
-        ? "None"
-        : entry.specs.map(({ id, version, match }) =>
-            h("p", null, `${id} (${version}): ${STRINGS.match[match] ?? match}`),
-          ),
-    ],
-    ["Source", `${entry.source} (${firmnessName(entry.firmness)})`],
-    ["Sign-off", entry.sign_off ? `${entry.sign_off.by}, ${day(entry.sign_off.date)}` : "Nobody yet"],
-    ["Numbers", h("a", { href: `../data/${entry.id}.csv`, download: true }, `${entry.id}.csv`)],
+    [words.missing, words.missingRule],
+    [words.direction, STRINGS.polarity[entry.better]],
+    [words.specs, specs.length > 0 ? specs : words.noSpecs],
+    [words.source, `${entry.source} (${named(STRINGS.firmness, entry.firmness)})`],
+    [words.signOff, entry.sign_off ? `${entry.sign_off.by}, ${day(entry.sign_off.date)}` : words.nobody],
+    [words.numbers, h("a", { href: `../data/${entry.id}.csv`, download: true }, `${entry.id}.csv`)],
   ];
   return h(
     "section",
     { class: "definition", "aria-labelledby": "definition" },
-    h("h2", { id: "definition", tabindex: -1 }, "Definition"),
+    h("h2", { id: "definition", tabindex: -1 }, words.title),
     h(
       "dl",
       null,
@@ -53,7 +48,7 @@ export const definitions: View = ({ document, release }) => {
         "div",
         null,
         h("dt", null, h("a", { href: `../measures/${entry.id}.html` }, entry.title)),
-        h("dd", null, entry.definition, " ", STRINGS.polarity[entry.better], "."),
+        h("dd", null, `${entry.definition} ${STRINGS.polarity[entry.better]}.`),
       ),
     ),
   );

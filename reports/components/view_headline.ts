@@ -2,6 +2,7 @@ import { type Make, maker, slug } from "./elements.ts";
 import { percent, percentRange } from "./formats.ts";
 import { intervalStrip } from "./interval_strip.ts";
 import {
+  type Cell,
   cellsOf,
   countsSeen,
   type InstrumentEntry,
@@ -12,21 +13,25 @@ import {
   type View,
   type ViewContext,
 } from "./release.ts";
-import { finding, isShown, measuredAgain } from "./sentences.ts";
+import { absence, finding, isReadable, measuredAgain } from "./sentences.ts";
 import { STRINGS } from "./strings.ts";
 import { type Column, mark, resultColumns, table } from "./table.ts";
 
-/** What stands beside a result on the first page. */
-const OTHERS = ["Followed up", "Of those measured", "Eligible"];
+const { headline: words, columns: labels } = STRINGS;
 
-type Row = Subject & { cell: NonNullable<ReturnType<typeof programmeCell>>; seenOnly: boolean };
+/** What stands beside a result on the first page. */
+const BESIDE: readonly string[] = [labels.followedUp, labels.ofMeasured, labels.eligible];
+
+/** Tiles are few, or they are no summary. */
+const MOST_TILES = 4;
+
+type Row = Subject & { cell: Cell; seenOnly: boolean };
 
 /** Every measure x instrument in use x window of the whole programme: the figures, their strip and one plain sentence each. */
 export const headline: View = (context) => {
   const h = maker(context.document);
   const instruments = instrumentsInUse(context.release.manifest);
-  if (instruments.length === 0)
-    return h("p", null, "No instrument has a starting score in this extract, so nothing could be measured.");
+  if (instruments.length === 0) return h("p", { class: "absent" }, words.nothing);
   return h(
     "div",
     null,
@@ -35,32 +40,25 @@ export const headline: View = (context) => {
 };
 
 function ofInstrument(context: ViewContext, h: Make, instrument: InstrumentEntry): Element {
+  const { windows } = context.release.manifest;
   const rows = rowsOf(context, instrument);
-  const longest = context.release.manifest.windows.at(-1);
-  const tiles = rows.filter(
-    ({ window, measure, cell }) => window === longest && measure.better !== "lower" && isShown(cell),
-  );
+  const id = `by-${slug(instrument.id)}`;
   return h(
     "section",
-    { class: "instrument", "aria-labelledby": `by-${slug(instrument.id)}` },
-    h("h2", { id: `by-${slug(instrument.id)}` }, instrument.name),
-    h(
-      "p",
-      { class: "muted" },
-      `Scores from ${instrument.min} to ${instrument.max}; ${instrument.higher_is_worse ? STRINGS.higherIsWorse : STRINGS.lowerIsWorse}.`,
+    { class: "instrument", "aria-labelledby": id },
+    h("h2", { id }, instrument.name),
+    h("p", { class: "muted" }, words.scores(instrument.min, instrument.max, instrument.higher_is_worse)),
+    tiles(
+      context.document,
+      h,
+      rows.filter(({ window }) => window === windows.at(-1)),
     ),
-    tiles.length > 0
-      ? h(
-          "ul",
-          { class: "tiles" },
-          tiles.slice(0, 4).map((row) => tile(context.document, h, row)),
-        )
-      : null,
-    context.release.manifest.windows.map((window) => {
+    windows.map((window) => {
       const ofWindow = rows.filter((row) => row.window === window);
-      return ofWindow.length > 0
-        ? windowTable(context.document, h, `${instrument.name}: ${window.title}`, ofWindow)
-        : null;
+      return (
+        ofWindow.length > 0 &&
+        windowTable(context.document, h, words.caption(instrument.name, window.title), ofWindow)
+      );
     }),
   );
 }
@@ -75,55 +73,71 @@ function rowsOf({ release }: ViewContext, instrument: InstrumentEntry): Row[] {
     });
 }
 
-function tile(document: Document, h: Make, { measure, window, cell }: Row): Element {
-  const people = cell.denominator ?? 0;
+/** The measures where higher is better, large, in the longest window. */
+function tiles(document: Document, h: Make, rows: readonly Row[]): Element | null {
+  const large = rows.flatMap(({ measure, window, cell }) =>
+    measure.better === "higher" && isReadable(cell) ? [{ measure, window, cell }] : [],
+  );
+  if (large.length === 0) return null;
   return h(
-    "li",
-    null,
-    h("a", { href: `measures/${measure.id}.html` }, measure.title),
-    h("span", { class: "tile-value" }, percent(cell.value ?? 0, people)),
-    h("span", { class: "tile-range" }, `likely ${percentRange(cell.lower ?? 0, cell.upper ?? 0, people)}`),
-    intervalStrip(document, "result", cell),
-    h("span", { class: "tile-when" }, window.title),
+    "ul",
+    { class: "tiles" },
+    large
+      .slice(0, MOST_TILES)
+      .map(({ measure, window, cell }) =>
+        h(
+          "li",
+          null,
+          h("a", { href: `measures/${measure.id}.html` }, measure.title),
+          h("span", { class: "tile-value" }, percent(cell.value, cell.denominator)),
+          h(
+            "span",
+            { class: "tile-range" },
+            words.likely(percentRange(cell.lower, cell.upper, cell.denominator)),
+          ),
+          intervalStrip(document, "result", cell),
+          h("span", { class: "tile-when" }, window.title),
+        ),
+      ),
   );
 }
 
 function windowTable(document: Document, h: Make, caption: string, rows: readonly Row[]): Element {
   const name: Column<Row> = {
-    label: "Measure",
+    label: labels.measure,
     header: true,
     cell: ({ measure, cell, seenOnly }) => [
       h("a", { href: `measures/${measure.id}.html` }, measure.title),
       h("span", { class: "polarity" }, STRINGS.polarity[measure.better]),
-      h(
-        "span",
-        { class: "sentence" },
-        [finding({ measure }, cell), measuredAgain(cell, seenOnly)].filter(Boolean).join(" "),
-      ),
+      h("span", { class: "sentence" }, `${finding(measure, cell)} ${measuredAgain(cell, seenOnly)}`.trim()),
     ],
   };
-  const strip: Column<Row> = {
-    label: "0 to 100%",
-    cell: ({ cell }) => intervalStrip(document, "result", cell),
-  };
   const value: Column<Row> = {
-    label: "Result",
+    label: labels.result,
     number: true,
     cell: ({ cell }) =>
-      isShown(cell)
+      isReadable(cell)
         ? [
             h("span", { class: "value" }, percent(cell.value, cell.denominator)),
             h("span", { class: "range" }, percentRange(cell.lower, cell.upper, cell.denominator)),
           ]
-        : mark(h, cell.status),
+        : mark(h, absence(cell) ?? "no_value"),
   };
-  const others = resultColumns<Row>(h, false).filter(({ label }) => OTHERS.includes(label));
-  const columns = [name, value, strip, ...others.map(withoutSelfEvident)];
-  return table(document, { caption, columns, rows, stack: true });
+  const strip: Column<Row> = {
+    label: labels.strip,
+    cell: ({ cell }) => intervalStrip(document, "result", cell),
+  };
+  const beside = resultColumns<Row>(h, false).filter(({ label }) => BESIDE.includes(label));
+  return table(document, {
+    caption,
+    columns: [name, value, strip, ...beside.map(withoutSelfEvident)],
+    rows,
+    stack: true,
+  });
 }
 
 /** That everyone who was measured was measured goes without saying. */
 function withoutSelfEvident(column: Column<Row>): Column<Row> {
-  if (column.label !== "Of those measured") return column;
+  if (column.label !== labels.ofMeasured) return column;
   return { ...column, cell: (row) => (row.seenOnly ? "" : column.cell(row)) };
 }

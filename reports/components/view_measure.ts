@@ -15,35 +15,27 @@ import { finding, measuredAgain } from "./sentences.ts";
 import { STRINGS } from "./strings.ts";
 import { definition } from "./view_definition.ts";
 
+const { measure: words } = STRINGS;
+
 /** One measure: a section per instrument in use and window, its definition and its download. */
 export const measure: View = (context, { id }) => {
   const h = maker(context.document);
   const { manifest } = context.release;
   const entry = manifest.measures.find((one) => one.id === id);
-  if (!entry) return h("p", { class: "absent" }, "This release does not hold this measure.");
-  if (entry.missing_tables.length > 0) {
-    return h(
-      "div",
-      null,
-      h(
-        "p",
-        { class: "absent" },
-        `Not computable from this extract: it needs ${entry.missing_tables.join(", ")}.`,
-      ),
-      definition(context, entry),
-    );
-  }
-  const subjects = subjectsOf(manifest, entry);
+  if (!entry) return h("p", { class: "absent" }, words.absent);
+  const subjects = entry.missing_tables.length > 0 ? [] : subjectsOf(manifest, entry);
   return h(
     "div",
     null,
     h(
       "p",
       { class: "badges" },
-      h("span", { class: "polarity" }, STRINGS.polarity[entry.better]),
+      h("span", { class: "badge" }, STRINGS.polarity[entry.better]),
       signOff(h, entry),
     ),
-    subjects.length > 1 ? jumps(h, subjects) : null,
+    entry.missing_tables.length > 0
+      ? h("p", { class: "absent" }, words.notComputable(entry.missing_tables.join(", ")))
+      : jumps(h, subjects),
     subjects.map((subject) => section(context, h, subject)),
     definition(context, entry),
   );
@@ -51,47 +43,36 @@ export const measure: View = (context, { id }) => {
 
 function signOff(h: Make, { sign_off }: MeasureEntry): Element {
   return sign_off
-    ? h("span", { class: "badge" }, `Signed off by ${sign_off.by}`)
-    : h("span", { class: "badge badge-open" }, "Definition awaits clinical sign-off");
+    ? h("span", { class: "badge" }, words.signedOff(sign_off.by))
+    : h("span", { class: "badge badge-open" }, words.notSignedOff);
 }
 
-function anchor({ instrument, window }: Subject): string {
-  return slug(instrument.id, window.id);
-}
+const anchor = ({ instrument, window }: Subject) => slug(instrument.id, window.id);
+
+const heading = ({ instrument, window }: Subject) => words.section(instrument.name, window.title);
 
 function jumps(h: Make, subjects: readonly Subject[]): Element {
   return h(
     "nav",
-    { class: "jumps", "aria-label": "On this page" },
+    { class: "jumps", "aria-label": words.onThisPage },
     h(
       "ul",
       null,
-      subjects.map((subject) =>
-        h(
-          "li",
-          null,
-          h("a", { href: `#${anchor(subject)}` }, `${subject.instrument.name}, ${subject.window.title}`),
-        ),
-      ),
-      h("li", null, h("a", { href: "#definition" }, "Definition")),
+      subjects.map((subject) => h("li", null, h("a", { href: `#${anchor(subject)}` }, heading(subject)))),
+      h("li", null, h("a", { href: "#definition" }, STRINGS.definition.title)),
     ),
   );
 }
 
 function section(context: ViewContext, h: Make, subject: Subject): Element {
   const cell = programmeCell(cellsOf(context.release, subject));
+  const again = measuredAgain(cell, countsSeen(context.release, subject.measure));
   const id = anchor(subject);
   return h(
     "section",
     { class: "subject", "aria-labelledby": id },
-    h("h2", { id, tabindex: -1 }, `${subject.instrument.name}, ${subject.window.title}`),
-    h(
-      "p",
-      { class: "finding" },
-      finding(subject, cell),
-      " ",
-      measuredAgain(cell, countsSeen(context.release, subject.measure)),
-    ),
+    h("h2", { id, tabindex: -1 }, heading(subject)),
+    h("p", { class: "finding" }, `${finding(subject.measure, cell)} ${again}`.trim()),
     missing(context, subject),
     overTime(context, subject),
     byClinic(context, subject),

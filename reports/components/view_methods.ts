@@ -1,12 +1,14 @@
 import { type Child, type Make, maker, slug } from "./elements.ts";
-import { day } from "./formats.ts";
+import { count, day } from "./formats.ts";
 import { type InstrumentEntry, instrumentsInUse, type View } from "./release.ts";
-import { firmnessName, STRINGS } from "./strings.ts";
+import { named, STRINGS } from "./strings.ts";
 import { table } from "./table.ts";
+
+const { methods: words } = STRINGS;
 
 interface Fact {
   name: string;
-  value: Child;
+  text: string;
   firmness: string;
   source: string;
 }
@@ -18,148 +20,115 @@ export const instruments: View = ({ document, release }) => {
   return h(
     "div",
     null,
-    release.manifest.instruments.map((instrument) =>
-      h(
-        "section",
-        { class: "scale", "aria-labelledby": `scale-${slug(instrument.id)}` },
-        h(
-          "h3",
-          { id: `scale-${slug(instrument.id)}` },
-          instrument.name,
-          used.has(instrument) ? h("span", { class: "badge" }, "in use") : null,
-        ),
-        h("p", { class: "muted" }, scale(instrument)),
-        table(document, {
-          caption: `Facts about ${instrument.name}`,
-          hideCaption: true,
-          columns: [
-            { label: "Fact", header: true, cell: ({ name }) => name },
-            { label: "Value", cell: ({ value }) => value },
-            { label: "How firm", cell: ({ firmness }) => firm(h, firmness) },
-            { label: "Source", cell: ({ source }) => source },
-          ],
-          rows: facts(instrument),
-        }),
-        instrument.notes.length > 0
-          ? h(
-              "ul",
-              null,
-              instrument.notes.map((note) => h("li", null, note)),
-            )
-          : null,
-      ),
-    ),
+    release.manifest.instruments.map((instrument) => scale(document, h, instrument, used.has(instrument))),
   );
 };
 
-function scale({
-  construct,
-  items,
-  item_min,
-  item_max,
-  min,
-  max,
-  higher_is_worse,
-  scoring,
-  loinc_total,
-}: InstrumentEntry): string {
+function scale(document: Document, h: Make, instrument: InstrumentEntry, inUse: boolean): Element {
+  const { id, name, notes } = instrument;
+  const heading = `scale-${slug(id)}`;
+  return h(
+    "section",
+    { class: "scale", "aria-labelledby": heading },
+    h("h3", { id: heading }, name, inUse && h("span", { class: "badge" }, words.inUse)),
+    h("p", { class: "muted" }, describe(instrument)),
+    table(document, {
+      caption: words.facts(name),
+      hideCaption: true,
+      columns: [
+        { label: words.fact, header: true, cell: (fact) => fact.name },
+        { label: words.value, cell: ({ text }) => text },
+        { label: words.firmness, cell: ({ firmness }) => firm(h, firmness) },
+        { label: words.source, cell: ({ source }) => source },
+      ],
+      rows: facts(instrument),
+    }),
+    notes.length > 0 &&
+      h(
+        "ul",
+        null,
+        notes.map((note) => h("li", null, note)),
+      ),
+  );
+}
+
+function describe({ construct, items, item_min, item_max, min, max, ...rest }: InstrumentEntry): string {
   return [
-    `${construct}, ${items} items of ${item_min} to ${item_max}, total ${min} to ${max}`,
-    higher_is_worse ? STRINGS.higherIsWorse : STRINGS.lowerIsWorse,
-    scoring === "sum" ? "the total is the sum of the items" : "the site’s total is the score",
-    loinc_total ? `LOINC ${loinc_total}` : "no LOINC code recorded",
-  ]
-    .join("; ")
-    .concat(".");
+    words.scale(construct, items, words.range(item_min, item_max), words.range(min, max)),
+    words.direction(rest.higher_is_worse),
+    words.scoring[rest.scoring],
+    words.loinc(rest.loinc_total),
+  ].join("");
 }
 
 function facts(instrument: InstrumentEntry): Fact[] {
-  const {
-    bands,
-    elevated_min,
-    response_divisor,
-    remission_max,
-    reliable_change,
-    prorate_max_missing,
-    higher_is_worse,
-  } = instrument;
-  const beyond = higher_is_worse ? "or more" : "or less";
-  const within = higher_is_worse ? "or less" : "or more";
-  const none = { firmness: "", source: "no usable published value; the measure excludes people by name" };
+  const { bands, elevated_min, response_divisor, remission_max, reliable_change, prorate_max_missing } =
+    instrument;
+  const none = { text: words.noValue, firmness: "", source: words.noValueSource };
+  const worse = instrument.higher_is_worse;
   return [
-    { ...elevated_min, name: "Elevated at the start", value: `${elevated_min.value} ${beyond}` },
+    { ...elevated_min, name: words.elevated, text: words.atLeast(elevated_min.value, worse) },
+    { ...response_divisor, name: words.response, text: words.fraction(response_divisor.value) },
     {
-      ...response_divisor,
-      name: "Response",
-      value: `score falls to 1/${response_divisor.value} of the first one ${within}`,
+      name: words.remission,
+      ...(remission_max ? { ...remission_max, text: words.atMost(remission_max.value, worse) } : none),
     },
-    remission_max
-      ? { ...remission_max, name: "Remission", value: `${remission_max.value} ${within}` }
-      : { ...none, name: "Remission", value: "none" },
-    reliable_change
-      ? {
-          ...reliable_change,
-          name: "Reliable change",
-          value: `${reliable_change.value} points ${psychometrics(reliable_change)}`,
-        }
-      : { ...none, name: "Reliable change", value: "none" },
+    {
+      name: words.reliable,
+      ...(reliable_change ? { ...reliable_change, text: change(reliable_change) } : none),
+    },
     {
       ...bands,
-      name: "Severity bands",
-      value: bands.value.map(({ label, min, max }) => `${label} ${min} to ${max}`).join(", "),
+      name: words.bands,
+      text: bands.value.map(({ label, min, max }) => `${label} ${words.range(min, max)}`).join(", "),
     },
-    { ...prorate_max_missing, name: "Missing items allowed", value: String(prorate_max_missing.value) },
+    { ...prorate_max_missing, name: words.missingItems, text: String(prorate_max_missing.value) },
   ];
 }
 
-function psychometrics({ sd, reliability }: NonNullable<InstrumentEntry["reliable_change"]>): string {
-  return sd && reliability ? `(SD ${sd}, reliability ${reliability})` : "";
+function change({ value, sd, reliability }: NonNullable<InstrumentEntry["reliable_change"]>): string {
+  return sd && reliability ? words.psychometrics(value, sd, reliability) : words.points(value);
 }
 
 function firm(h: Make, firmness: string): Child {
   if (firmness === "") return "–";
-  return firmness === "unverified"
-    ? h("strong", { class: "badge badge-open" }, firmnessName(firmness))
-    : firmnessName(firmness);
+  const text = named(STRINGS.firmness, firmness);
+  return firmness === "unverified" ? h("strong", { class: "badge badge-open" }, text) : text;
 }
 
 /** The follow-up windows. */
-export const windows: View = ({ document, release }) => {
-  const h = maker(document);
-  return h(
-    "dl",
-    { class: "terms" },
-    release.manifest.windows.map(({ title, definition }) =>
-      h("div", null, h("dt", null, title), h("dd", null, definition)),
-    ),
+export const windows: View = ({ document, release }) =>
+  terms(
+    document,
+    release.manifest.windows.map(({ title, definition }) => [title, definition]),
   );
-};
+
+/** How people are grouped. */
+export const strata: View = ({ document, release }) =>
+  terms(
+    document,
+    release.manifest.strata.map(({ title, levels }) => [
+      title,
+      levels.map((level) => level.title).join(", ") || words.noLevels,
+    ]),
+  );
 
 /** The disclosure policy in force, in words. */
 export const policy: View = ({ document, release }) => {
-  const h = maker(document);
-  const { policy: rule } = release.manifest;
-  return h(
+  const { id, version, date, owner, hide_at_most, round_to, symbol } = release.manifest.policy;
+  return maker(document)(
     "p",
     null,
-    `Policy “${rule.id}”, version ${rule.version}, of ${day(rule.date)}, owned by ${rule.owner}: counts of ${rule.hide_at_most} or fewer are hidden, and so are the zeros of groups; `,
-    `every other count is rounded to the nearest ${rule.round_to}. In files the symbol ${rule.symbol} stands for a hidden number.`,
+    words.policy(id, version, day(date), owner),
+    words.policyRule(count(hide_at_most), count(round_to), symbol),
   );
 };
 
-/** How people are grouped. */
-export const strata: View = ({ document, release }) => {
+function terms(document: Document, entries: readonly (readonly [string, string])[]): Element {
   const h = maker(document);
   return h(
     "dl",
     { class: "terms" },
-    release.manifest.strata.map(({ title, levels }) =>
-      h(
-        "div",
-        null,
-        h("dt", null, title),
-        h("dd", null, levels.map((level) => level.title).join(", ") || "not recorded"),
-      ),
-    ),
+    entries.map(([term, meaning]) => h("div", null, h("dt", null, term), h("dd", null, meaning))),
   );
-};
+}
