@@ -1,0 +1,112 @@
+import { type Fit, fitHeader, normalName } from "../contracts/fit.ts";
+import type { PreparedParquet, PreparedSource, PreparedText } from "../contracts/prepared.ts";
+import { ExtractError, type Fault } from "../errors.ts";
+import { fieldName } from "./judge_source.ts";
+import { identifier, literal, type Warehouse, WarehouseError } from "./warehouse.ts";
+
+/** Wide enough for every record that the scanner lets through. */
+const MAX_LINE_BYTES = 4 * 1024 * 1024;
+
+/** A source whose fields are known, with SQL that yields its texts as `f0`, `f1`, ... and `line`. */
+export interface Readable {
+  source: PreparedSource;
+  fit: Fit;
+  records: number;
+  controls: boolean;
+  sql: string;
+}
+
+/** How to read a checked text file: nothing is left for DuckDB to guess. */
+export function readableText(source: PreparedSource, text: PreparedText): Readable {
+  const fields = Array.from({ length: text.fields }, (_, field) => `${literal(fieldName(field))}: 'VARCHAR'`);
+  const numbered = text.layout === "numbered";
+  const columns = numbered ? ["'line': 'BIGINT'", ...fields] : fields;
+  const options = [
+    `columns = {${columns.join(", ")}}`,
+    `header = ${!numbered}`,
+    `delim = ${literal(text.delimiter)}`,
+    `compression = ${literal(text.compression)}`,
+    `nullstr = [${["", ...source.missingValues].map(literal).join(", ")}]`,
+    `max_line_size = ${MAX_LINE_BYTES}`,
+    "auto_detect = false, quote = '\"', escape = '\"', comment = '', encoding = 'utf-8'",
+    "strict_mode = true, null_padding = false, ignore_errors = false",
+  ];
+  return {
+    source,
+    fit: text.fit,
+    records: text.records,
+    controls: text.controls,
+    sql: `SELECT * FROM read_csv(${literal(text.path)}, ${options.join(", ")})`,
+  };
+}
+
+/** Opens a Parquet file's footer: its columns, its row count, and sentences for the reader. Throws ExtractError. */
+export async function readableParquet(
+  warehouse: Warehouse,
+  source: PreparedSource,
+  { path, mapping }: PreparedParquet,
+): Promise<{ readable: Readable; notices: string[] }> {
+  const { table, file } = source;
+  const relation = `read_parquet(${literal(path)}, binary_as_string = true)`;
+  const [names, counted] = await refusing(file, async () => [
+    (await warehouse.rows<{ column_name: string }>(`DESCRIBE SELECT * FROM ${relation}`)).map(
+      (row) => row.column_name,
+    ),
+    await warehouse.rows<{ num_rows: number }>(
+      `SELECT num_rows FROM parquet_file_metadata(${literal(path)})`,
+    ),
+  ]);
+  const result = fitHeader(table, names, mapping, file);
+  if ("faults" in result) throw new ExtractError(result.faults);
+  const missing = source.missingValues.map(literal).join(", ");
+  const text = (name: string) => {
+    const value = `CAST(${identifier(name)} AS VARCHAR)`;
+    return missing === "" ? value : `CASE WHEN ${value} IN (${missing}) THEN NULL ELSE ${value} END`;
+  };
+  const fields = names.map((name, field) => `${text(name)} AS ${fieldName(field)}`);
+  const unused = names.filter((name, field) => !result.used.has(field) && normalName(name) !== "");
+  return {
+    readable: {
+      source,
+      fit: result.fit,
+      records: counted[0]?.num_rows ?? 0,
+      controls: true,
+      sql: `SELECT row_number() OVER () AS line, ${fields.join(", ")} FROM ${relation}`,
+    },
+    notices:
+      unused.length > 0
+        ? [`${file} has columns that are not in the contract and were not read: ${unused.join(", ")}`]
+        : [],
+  };
+}
+
+/**
+ * Puts a source's texts into the temporary table `incoming`. Throws ExtractError when DuckDB can't read it or finds
+ * another number of records than were counted without it.
+ */
+export async function fillIncoming(warehouse: Warehouse, { source, records, sql }: Readable): Promise<void> {
+  const { file } = source;
+  const numbered = source.content.format === "parquet" || source.content.layout === "numbered";
+  await refusing(file, () => warehouse.run(`CREATE OR REPLACE TEMP TABLE texts AS ${sql}`));
+  await warehouse.run(
+    `CREATE OR REPLACE TEMP VIEW incoming AS SELECT ${numbered ? "*" : "*, rowid + 2 AS line"} FROM texts`,
+  );
+  const [found] = await warehouse.rows<{ records: number }>("SELECT count(*) AS records FROM texts");
+  if (found?.records === records) return;
+  const mend = "Two readers count different records; write the file again as plain comma-separated UTF-8.";
+  throw new ExtractError([{ file, rule: "readers_disagree", mend }]);
+}
+
+async function refusing<T>(file: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof WarehouseError)) throw error;
+    const fault: Fault = {
+      file,
+      rule: "unreadable",
+      mend: "The database could not read the file; export it again.",
+    };
+    throw new ExtractError([fault]);
+  }
+}
