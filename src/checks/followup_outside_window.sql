@@ -5,4 +5,4 @@ FROM
   model.outcome_window
 WHERE
   followup_date NOT BETWEEN window_start AND window_end
-  OR followup_date > CAST($as_of AS DATE)
+  OR followup_date > cast($as_of AS DATE)

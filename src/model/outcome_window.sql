@@ -42,14 +42,8 @@ WITH
       unit.language,
       unit.payer,
       unit.baseline_band,
-      add_days (
-        add_months (unit.baseline_date, outcome_window.months),
-        outcome_window.start_days
-      ) AS window_start,
-      add_days (
-        add_months (unit.baseline_date, outcome_window.months),
-        outcome_window.end_days
-      ) AS window_end
+      add_days (add_months (unit.baseline_date, outcome_window.months), outcome_window.start_days) AS window_start,
+      add_days (add_months (unit.baseline_date, outcome_window.months), outcome_window.end_days) AS window_end
     FROM
       unit
       CROSS JOIN outcome_window
@@ -98,7 +92,7 @@ SELECT
   CASE
     WHEN windowed.baseline_date IS NULL THEN 'no_baseline'
     WHEN NOT windowed.is_elevated THEN 'baseline_not_elevated'
-    WHEN windowed.window_end > CAST($as_of AS DATE) THEN 'window_open'
+    WHEN windowed.window_end > cast($as_of AS DATE) THEN 'window_open'
   END AS exclusion_reason
 FROM
   windowed

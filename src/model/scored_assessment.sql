@@ -6,7 +6,7 @@ WITH
     FROM
       staging.assessment
     WHERE
-      assessed_date <= CAST($as_of AS DATE)
+      assessed_date <= cast($as_of AS DATE)
   ),
   instrument AS (
     SELECT
@@ -55,9 +55,12 @@ WITH
       items_sum,
       is_sum,
       CASE
-        WHEN is_sum AND items_missing = 0 THEN 'items'
+        WHEN is_sum
+        AND items_missing = 0 THEN 'items'
         WHEN total BETWEEN lowest_total AND highest_total THEN 'total'
-        WHEN total IS NULL AND is_sum AND items_missing <= prorate_max_missing THEN 'prorated'
+        WHEN total IS NULL
+        AND is_sum
+        AND items_missing <= prorate_max_missing THEN 'prorated'
       END AS scored_from
     FROM
       measured
@@ -70,14 +73,16 @@ SELECT
   assessed_date,
   recorded_at,
   CASE scored_from
-    WHEN 'items' THEN CAST(items_sum AS DECIMAL(12, 4))
+    WHEN 'items' THEN cast(items_sum AS DECIMAL(12, 4))
     WHEN 'total' THEN total
-    WHEN 'prorated' THEN CAST(
-      whole_quotient (items_sum * items * 10000, items_answered) * 0.0001 AS DECIMAL(12, 4)
-    )
+    WHEN 'prorated' THEN cast(whole_quotient (items_sum * items * 10000, items_answered) * 0.0001 AS DECIMAL(12, 4))
   END AS score,
   scored_from,
-  coalesce(scored_from = 'items' AND total <> items_sum, FALSE) AS total_disagrees,
+  coalesce(
+    scored_from = 'items'
+    AND total <> items_sum,
+    FALSE
+  ) AS total_disagrees,
   CASE
     WHEN scored_from IS NOT NULL THEN NULL
     WHEN total IS NOT NULL THEN 'total_not_feasible'
