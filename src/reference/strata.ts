@@ -1,7 +1,7 @@
 import { findInstrument } from "./instruments.ts";
 
 /** Stands in a stratum where a person's category is not recorded. */
-export const UNKNOWN = "unknown";
+const UNKNOWN = "unknown";
 
 /** A way of dividing people. `levels` gives ids and titles in display order; null where the categories are the site's own. */
 export interface Stratum {

@@ -3,7 +3,7 @@ import { basename, dirname, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The folders of `src` whose `.sql` files become tables, lowest first, and `checks`, whose files are only run. */
-export const SQL_LAYERS = ["staging", "model", "measures", "checks"] as const;
+const SQL_LAYERS = ["staging", "model", "measures", "checks"] as const;
 export type SqlLayer = (typeof SQL_LAYERS)[number];
 
 /** One `.sql` file: a bare SELECT whose place gives the table it makes. */

@@ -2,7 +2,7 @@ import type { Instrument } from "../../src/reference/instrument.ts";
 import { INSTRUMENTS } from "../../src/reference/instruments.ts";
 import { type Random, seeded } from "./random.ts";
 
-export interface Patient {
+interface Patient {
   patient_id: string;
   birth_date: string | null;
   birth_year: number | null;
@@ -10,7 +10,7 @@ export interface Patient {
   race: string | null;
 }
 
-export interface Coverage {
+interface Coverage {
   patient_id: string;
   payer_category: string;
   start_date: string | null;

@@ -52,7 +52,7 @@ const RAW_TABLES = {
   coverage: { patient_id: "VARCHAR", payer_category: "VARCHAR", start_date: "DATE", end_date: "DATE" },
 } as const satisfies Record<string, Record<string, string>>;
 
-export type RawTable = keyof typeof RAW_TABLES;
+type RawTable = keyof typeof RAW_TABLES;
 export type RawRows = Partial<Record<RawTable, readonly Row[]>>;
 
 /** One clinic and one person, for tests that are about something else. */
@@ -64,7 +64,7 @@ const CLINIC = drawn(`
   c1`);
 
 /** A database in memory with reference tables and the given raw rows; nothing is built. */
-export async function loadRaw({ patient = PATIENT, clinic = CLINIC, ...rest }: RawRows): Promise<Warehouse> {
+async function loadRaw({ patient = PATIENT, clinic = CLINIC, ...rest }: RawRows): Promise<Warehouse> {
   const warehouse = await openWarehouse({ path: ":memory:", tempDir: ".tmp" });
   await loadReference(warehouse);
   const rows: RawRows = { patient, clinic, ...rest };
