@@ -3,20 +3,24 @@ import { join } from "node:path";
 import { ProgramError } from "../src/errors.ts";
 import type { CommandOptions } from "./options.ts";
 import type { Progress } from "./progress.ts";
-import { buildSite } from "./site.ts";
 
 /** `observatory site`: builds the site of the release of `--as-of`, else of the newest release. */
 export async function siteCommand({ asOf, data, out }: CommandOptions, progress: Progress): Promise<void> {
-  const releases = (await readdir(join(data, "release")).catch(() => [])).filter((name) => /^\d{4}-\d{2}-\d{2}$/.test(name)).sort();
+  const releases = (await readdir(join(data, "release")).catch(() => []))
+    .filter((name) => /^\d{4}-\d{2}-\d{2}$/.test(name))
+    .sort();
   const chosen = asOf ?? releases.at(-1);
   if (!chosen || !releases.includes(chosen))
-    throw new ProgramError(`there is no release${asOf ? ` of ${asOf}` : ""} under ${data}; run \`observatory run\` first`);
+    throw new ProgramError(
+      `there is no release${asOf ? ` of ${asOf}` : ""} under ${data}; run \`observatory run\` first`,
+    );
   await siteFrom(join(data, "release", chosen), out, progress);
 }
 
 /** Builds the site of one release folder into `outDir`. */
 export async function siteFrom(releaseDir: string, outDir: string, progress: Progress): Promise<void> {
   const done = progress.step("build the site");
-  const pages = await buildSite({ releaseDir, outDir });
+  const { buildSite } = await import("./site.ts"); // a DOM and a bundler: only who builds a site waits for them
+  const { pages } = await buildSite({ releaseDir, outDir });
   done(`${pages} pages in ${outDir}`);
 }

@@ -19,9 +19,16 @@ const run = (into = data, from = extract) =>
 
 /** Every file below a folder with its hash, the warehouse and scratch left out. */
 function hashes(dir: string): Record<string, string> {
-  const names = readdirSync(dir, { recursive: true, encoding: "utf8" }).filter((name) => statSync(join(dir, name)).isFile());
+  const names = readdirSync(dir, { recursive: true, encoding: "utf8" }).filter((name) =>
+    statSync(join(dir, name)).isFile(),
+  );
   return Object.fromEntries(
-    names.sort().map((name) => [name, createHash("sha256").update(readFileSync(join(dir, name))).digest("hex")]),
+    names.sort().map((name) => [
+      name,
+      createHash("sha256")
+        .update(readFileSync(join(dir, name)))
+        .digest("hex"),
+    ]),
   );
 }
 
@@ -34,7 +41,9 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe("observatory run", () => {
   it("ends well and accounts for every row on the way", () => {
-    expect(first.output).toContain("assessment.csv -> assessment: 290 read = 290 accepted + 0 rejected + 0 duplicate + 0 out of scope");
+    expect(first.output).toContain(
+      "assessment.csv -> assessment: 290 read = 290 accepted + 0 rejected + 0 duplicate + 0 out of scope",
+    );
     expect(first.code).toBe(0);
   });
 
@@ -43,31 +52,59 @@ describe("observatory run", () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(statSync(join(data, "warehouse")).mode & 0o777).toBe(0o700);
     const warehouse = await openWarehouse({ path, tempDir: join(scratch, "spill") });
-    const schemas = await warehouse.rows("SELECT DISTINCT schema_name AS name FROM information_schema.schemata");
+    const schemas = await warehouse.rows(
+      "SELECT DISTINCT schema_name AS name FROM information_schema.schemata",
+    );
     const columns = await warehouse.rows(
       "SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'measure' AND table_name = 'response'",
     );
     await warehouse.close();
-    expect(schemas.map(({ name }) => name)).toEqual(expect.arrayContaining(["raw", "staging", "model", "measure", "ref"]));
+    expect(schemas.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["raw", "staging", "model", "measure", "ref"]),
+    );
     expect(columns.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(["unit_id", "instrument", "window", "period_start", "denominator", "observed", "numerator", "exclusion_reason"]),
+      expect.arrayContaining([
+        "unit_id",
+        "instrument",
+        "window",
+        "period_start",
+        "denominator",
+        "observed",
+        "numerator",
+        "exclusion_reason",
+      ]),
     );
   });
 
   it("publishes the answers that the extract was made to give", () => {
     const { cells } = readRelease(join(data, "release", asOf));
     const cell = cells.find(
-      (c) => c.measure === "response" && c.window === "10w" && c.period_grain === "all" && c.clinic_id === "all" && c.stratum === "all",
+      (c) =>
+        c.measure === "response" &&
+        c.window === "10w" &&
+        c.period_grain === "all" &&
+        c.clinic_id === "all" &&
+        c.stratum === "all",
     );
     const { lower, upper } = wilson(90, 200) ?? {};
-    expect(cell).toMatchObject({ denominator: 200, observed: 90, numerator: 90, value: 0.45, status: "shown", follow_up: 0.45 });
+    expect(cell).toMatchObject({
+      denominator: 200,
+      observed: 90,
+      numerator: 90,
+      value: 0.45,
+      status: "shown",
+      follow_up: 0.45,
+    });
     expect(cell?.lower).toBeCloseTo(lower ?? Number.NaN, 6);
     expect(cell?.upper).toBeCloseTo(upper ?? Number.NaN, 6);
   });
 
   it("writes cells.csv with the promised columns", () => {
-    const header = readFileSync(join(data, "release", asOf, "cells.csv"), "utf8").split("\n", 1)[0]?.split(",");
-    const promised = "measure instrument window period_grain period_start period_end clinic_id stratum level denominator numerator value lower upper status";
+    const header = readFileSync(join(data, "release", asOf, "cells.csv"), "utf8")
+      .split("\n", 1)[0]
+      ?.split(",");
+    const promised =
+      "measure instrument window period_grain period_start period_end clinic_id stratum level denominator numerator value lower upper status";
     expect(header).toEqual(expect.arrayContaining(promised.split(" ")));
   });
 
@@ -106,7 +143,10 @@ describe("observatory run, when something is wrong", () => {
     const from = join(scratch, "odd");
     writeSmallProgramme(from, { people: 60, followedUp: 30, score: 4 });
     const path = join(from, "assessment.csv");
-    writeFileSync(path, `${readFileSync(path, "utf8")}x1,nobody,,phq9,2024-02-30,99\nx2,${CANARY}p1,,phq9,2024-02-20,7,extra\n`);
+    writeFileSync(
+      path,
+      `${readFileSync(path, "utf8")}x1,nobody,,phq9,2024-02-30,99\nx2,${CANARY}p1,,phq9,2024-02-20,7,extra\n`,
+    );
     const { code, output } = run(join(scratch, "odd-data"), from);
     expect(code).toBe(0);
     expect(output).toContain("assessment.csv -> assessment: 92 read = 90 accepted + 2 rejected");
@@ -115,14 +155,26 @@ describe("observatory run, when something is wrong", () => {
   it("says which option is missing with code 3", () => {
     expect(observatory("run", "--no-site").code).toBe(3);
     expect(observatory("frobnicate").code).toBe(3);
-    expect(observatory("run", "--extract", extract, "--data", data, "--as-of", "2025-02-30", "--no-site").code).toBe(3);
+    expect(
+      observatory("run", "--extract", extract, "--data", data, "--as-of", "2025-02-30", "--no-site").code,
+    ).toBe(3);
     expect(observatory("--help").output).toContain("Exit codes");
   });
 
   it("lets one run at a time hold the data folder, and takes over from a dead one", async () => {
     const into = join(scratch, "busy");
-    const holder = startObservatory("run", "--extract", extract, "--data", into, "--as-of", asOf, "--no-site");
+    const holder = startObservatory(
+      "run",
+      "--extract",
+      extract,
+      "--data",
+      into,
+      "--as-of",
+      asOf,
+      "--no-site",
+    );
     while (!readdirSync(scratch).includes("busy") || !readdirSync(into).includes(".lock")) await sleep(20);
+    holder.kill("SIGSTOP");
     expect(run(into).code).toBe(5);
     holder.kill("SIGKILL");
     await new Promise((resolve) => holder.once("exit", resolve));
@@ -137,7 +189,16 @@ describe("observatory run, when something is wrong", () => {
     writeSmallProgramme(changed, { people: 200, followedUp: 150, score: 4 });
     let killed = 0;
     for (let delay = 300; delay <= 3_000; delay += 300) {
-      const child = startObservatory("run", "--extract", changed, "--data", into, "--as-of", asOf, "--no-site");
+      const child = startObservatory(
+        "run",
+        "--extract",
+        changed,
+        "--data",
+        into,
+        "--as-of",
+        asOf,
+        "--no-site",
+      );
       const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
       await sleep(delay);
       child.kill("SIGKILL");

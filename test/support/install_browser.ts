@@ -18,7 +18,10 @@ export default function setup(): void {
   const sudo = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
   const apt = (...words: string[]) => {
     const [command, ...rest] = [...sudo, "apt-get", ...words] as [string, ...string[]];
-    execFileSync(command, rest, { stdio: "inherit", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+    execFileSync(command, rest, {
+      stdio: "inherit",
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
   };
   try {
     apt("update", "-qq");

@@ -19,7 +19,10 @@ export interface SmallProgramme {
 export function writeSmallProgramme(dir: string, { people, followedUp, score }: SmallProgramme): void {
   const ids = Array.from({ length: people }, (_, index) => index + 1);
   const tables = {
-    patient: ["patient_id,birth_date,sex", ...ids.map((n) => `${CANARY}p${n},19${50 + (n % 40)}-05-0${1 + (n % 9)},${n % 3 ? "female" : "male"}`)],
+    patient: [
+      "patient_id,birth_date,sex",
+      ...ids.map((n) => `${CANARY}p${n},19${50 + (n % 40)}-05-0${1 + (n % 9)},${n % 3 ? "female" : "male"}`),
+    ],
     clinic: ["clinic_id,name,setting", "north,North clinic,primary_care", "south,South clinic,primary_care"],
     episode: [
       "episode_id,patient_id,clinic_id,enrolled_date",
@@ -28,10 +31,13 @@ export function writeSmallProgramme(dir: string, { people, followedUp, score }: 
     assessment: [
       "assessment_id,patient_id,episode_id,instrument,assessed_date,total",
       ...ids.map((n) => `${CANARY}a${n},${CANARY}p${n},${CANARY}e${n},phq9,${day(0)},18`),
-      ...ids.slice(0, followedUp).map((n) => `${CANARY}b${n},${CANARY}p${n},${CANARY}e${n},phq9,${day(90)},${score}`),
+      ...ids
+        .slice(0, followedUp)
+        .map((n) => `${CANARY}b${n},${CANARY}p${n},${CANARY}e${n},phq9,${day(90)},${score}`),
     ],
   };
   mkdirSync(dir, { recursive: true });
-  for (const [table, lines] of Object.entries(tables)) writeFileSync(join(dir, `${table}.csv`), `${lines.join("\n")}\n`);
+  for (const [table, lines] of Object.entries(tables))
+    writeFileSync(join(dir, `${table}.csv`), `${lines.join("\n")}\n`);
   writeFileSync(join(dir, "extract.yaml"), "site: Small programme\nextracted_at: 2025-02-01\n");
 }
