@@ -1,0 +1,85 @@
+import { transpose } from "d3";
+import { at } from "./at.ts";
+import { cholesky, choleskyInverse, choleskySolve, dot } from "./cholesky.ts";
+import { expit, logit } from "./logit.ts";
+import { refuseUnless, requireFinite } from "./refuse.ts";
+
+/** One person: the covariates of a model (numbers; categories as 0 and 1) and whether the outcome happened. */
+export interface Case {
+  covariates: readonly number[];
+  success: boolean;
+}
+
+/**
+ * A fitted model; the intercept comes first, then one entry per covariate. `factor` is the Cholesky factor of the information
+ * matrix, whose inverse is the covariance of the coefficients. `fitted` probabilities follow the order of the cases.
+ */
+export interface LogisticModel {
+  coefficients: number[];
+  standardErrors: number[];
+  factor: number[][];
+  fitted: number[];
+}
+
+/**
+ * Why there is no model: nobody to fit it on, everyone with the same outcome, a covariate that repeats others, or no finite
+ * estimate, because the covariates separate the successes from the rest (Albert and Anderson, Biometrika 1984; 71:1-10).
+ */
+export type Refusal = "no_cases" | "one_outcome" | "collinear" | "no_finite_estimate";
+
+const MAXIMUM_ITERATIONS = 25;
+
+/** Converged once no linear predictor moves by more than this; that does not depend on the units of the covariates. */
+const TOLERANCE = 1e-8;
+
+/**
+ * Logistic regression by iteratively reweighted least squares, with an intercept; the model, or why there is none.
+ * McCullagh and Nelder, Generalized Linear Models, 2nd ed. 1989, section 4.4.
+ */
+export function logistic(cases: readonly Case[]): LogisticModel | { refused: Refusal } {
+  const width = cases[0]?.covariates.length;
+  refuseUnless(
+    cases.every(({ covariates }) => covariates.length === width),
+    "Every case needs the same covariates.",
+  );
+  for (const { covariates } of cases) requireFinite(covariates, "Covariates");
+  const outcomes = cases.map(({ success }) => Number(success));
+  const successes = outcomes.filter(Boolean).length;
+  if (cases.length === 0) return { refused: "no_cases" };
+  if (successes === 0 || successes === cases.length) return { refused: "one_outcome" };
+
+  const design = cases.map(({ covariates }) => [1, ...covariates]);
+  const columns = transpose(design);
+  let coefficients = columns.map((_, i) => (i === 0 ? logit(successes / cases.length) : 0));
+  for (let iteration = 1; iteration <= MAXIMUM_ITERATIONS; iteration++) {
+    const fitted = design.map((row) => expit(dot(row, coefficients)));
+    const residuals = fitted.map((p, i) => at(outcomes, i) - p);
+    const factor = cholesky(information(columns, fitted));
+    if (factor === null) return { refused: iteration === 1 ? "collinear" : "no_finite_estimate" };
+    const step = choleskySolve(
+      factor,
+      columns.map((column) => dot(column, residuals)),
+    );
+    coefficients = coefficients.map((coefficient, i) => coefficient + at(step, i));
+    if (design.every((row) => Math.abs(dot(row, step)) < TOLERANCE)) {
+      const standardErrors = choleskyInverse(factor).map((row, i) => Math.sqrt(at(row, i)));
+      return { coefficients, standardErrors, factor, fitted };
+    }
+  }
+  return { refused: "no_finite_estimate" };
+}
+
+/** Fisher's information X'WX, where W holds each case's binomial variance. */
+function information(columns: readonly number[][], fitted: readonly number[]): number[][] {
+  const weighted = columns.map((column) => column.map((x, i) => x * at(fitted, i) * (1 - at(fitted, i))));
+  return columns.map((column) => weighted.map((other) => dot(column, other)));
+}
+
+/** The probability a model gives to someone with these covariates. */
+export function predict(coefficients: readonly number[], covariates: readonly number[], shift = 0): number {
+  refuseUnless(
+    covariates.length + 1 === coefficients.length,
+    "A prediction needs the covariates of its model.",
+  );
+  return expit(dot([1, ...covariates], coefficients) + shift);
+}
