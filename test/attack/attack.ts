@@ -1,0 +1,68 @@
+import { group } from "d3";
+import type { Bounds } from "./knowledge.ts";
+import { learn } from "./learn.ts";
+import { learnWaterfall, stepNamer } from "./learn_waterfall.ts";
+import { propagate } from "./propagate.ts";
+import { type Published, readPublished } from "./read_published.ts";
+import { isWhole, namer, type Row, series, type Unknowns } from "./unknowns.ts";
+import { covers } from "./wholes.ts";
+
+/** What an outsider can work out from a release. */
+export interface Attack {
+  /** The bounds of every unknown by name. */
+  bounds: ReadonlyMap<string, Readonly<Bounds>>;
+  /** The names of the unknowns of each row of cells.csv, and of each row of waterfall.csv, in their order. */
+  cells: Unknowns[];
+  steps: string[];
+  /** Unknowns whose zero is published: of everyone, of people whose windows have not closed, or of a part of those. */
+  open: ReadonlySet<string>;
+  /** Unknowns that may be small, are not published, and have fewer than five values left. */
+  cornered: string[];
+}
+
+/** Fewer values left than this is too few. */
+export const CANDIDATES = 5;
+
+/** Attacks a release folder with bounds alone: the rounding and hiding rules, every sum, every difference, until nothing moves. */
+export function attack(dir: string): Attack {
+  const published = readPublished(dir);
+  const knowledge = learn(published);
+  learnWaterfall(knowledge, published);
+  propagate(knowledge);
+  const cells = published.cells.map(namer(published.cells));
+  const steps = published.steps.map(stepNamer(published));
+  const open = openZeros(published, cells, steps);
+  const cornered = [...knowledge.bounds].filter(
+    ([unknown, { lo, hi }]) => lo <= published.hideAtMost && hi - lo < CANDIDATES - 1 && !open.has(unknown),
+  );
+  return { bounds: knowledge.bounds, cells, steps, open, cornered: cornered.map(([unknown]) => unknown) };
+}
+
+/** The pairs whose equality tells a zero. */
+const DIFFERENCES: Record<string, readonly string[]> = {
+  notObserved: ["denominator", "observed"],
+  notMet: ["observed", "numerator"],
+  notSuccess: ["denominator", "numerator"],
+};
+
+function openZeros(
+  { cells, steps }: Published,
+  names: readonly Unknowns[],
+  stepNames: readonly string[],
+): Set<string> {
+  const wholes = group(cells.filter(isWhole), series);
+  const tellsZero = (row: Row, name: string) => {
+    const [a, b]: readonly string[] = DIFFERENCES[name] ?? [name];
+    const isZero = b ? row[a ?? ""] === row[b] && row[b] !== "*" : row[name] === "0";
+    return row.status === "pending" || isZero;
+  };
+  const open = new Set(stepNames.filter((_, place) => steps[place]?.units === "0"));
+  for (const [place, row] of cells.entries())
+    for (const [name, unknown] of Object.entries(names[place] ?? {}))
+      if (
+        row.status === "pending" ||
+        (wholes.get(series(row)) ?? []).some((whole) => covers(whole, row) && tellsZero(whole, name))
+      )
+        open.add(unknown);
+  return open;
+}

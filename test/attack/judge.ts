@@ -1,0 +1,50 @@
+import type { CountCell, WaterfallStep } from "../../src/reference/cells.ts";
+import type { Attack } from "./attack.ts";
+
+/** How an attack went, judged by somebody who knows the truth. */
+export interface Verdict {
+  /** Unknowns that had to stay open: 1 to the threshold, and zeros that are not told of everyone. */
+  protected: number;
+  /** Of those, how many the attacker knows exactly, and how many to fewer than five values (the exact ones among them). */
+  exact: number;
+  cornered: number;
+  /** Unknowns whose truth the attacker has ruled out: a fault of the attacker. */
+  wrong: number;
+}
+
+/** Compares what the attacker worked out with the exact counts, given in the order of the release. */
+export function judge(
+  attack: Attack,
+  cells: readonly CountCell[],
+  steps: readonly WaterfallStep[],
+  hideAtMost: number,
+): Verdict {
+  const verdict: Verdict = { protected: 0, exact: 0, cornered: 0, wrong: 0 };
+  const cornered = new Set(attack.cornered);
+  for (const [unknown, truth] of truths(attack, cells, steps)) {
+    const { lo, hi } = attack.bounds.get(unknown) ?? { lo: Number.NaN, hi: Number.NaN };
+    if (!(lo <= truth && truth <= hi)) verdict.wrong += 1;
+    if (truth > hideAtMost || attack.open.has(unknown)) continue;
+    verdict.protected += 1;
+    if (cornered.has(unknown)) verdict.cornered += 1;
+    if (cornered.has(unknown) && lo === hi) verdict.exact += 1;
+  }
+  return verdict;
+}
+
+function truths(
+  attack: Attack,
+  cells: readonly CountCell[],
+  steps: readonly WaterfallStep[],
+): Map<string, number> {
+  const truth = new Map<string, number>();
+  for (const [place, { denominator, observed, numerator }] of cells.entries()) {
+    const names = attack.cells[place];
+    if (!names) throw new Error("the release lacks a row");
+    truth.set(names.denominator, denominator).set(names.observed, observed).set(names.numerator, numerator);
+    truth.set(names.notObserved, denominator - observed).set(names.notMet, observed - numerator);
+    truth.set(names.notSuccess, denominator - numerator);
+  }
+  for (const [place, { units }] of steps.entries()) truth.set(attack.steps[place] ?? "", units);
+  return truth;
+}

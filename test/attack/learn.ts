@@ -1,0 +1,104 @@
+import { Knowledge } from "./knowledge.ts";
+import type { Published } from "./read_published.ts";
+import { isOverall, isWhole, namer, type Row, series, type Unknowns } from "./unknowns.ts";
+import { wholesIn } from "./wholes.ts";
+
+/** Turns what is published, the published rule and the meaning of the labels into bounds and relations. */
+export function learn(published: Published): Knowledge {
+  const knowledge = new Knowledge();
+  const nameOf = namer(published.cells);
+  const read = reader(published);
+  const overall = new Map(published.cells.filter(isOverall).map((row) => [series(row), row]));
+  for (const row of published.cells)
+    learnRow(knowledge, published, row, nameOf(row), read, overall.get(series(row)));
+  learnSums(knowledge, published.cells, nameOf);
+  return knowledge;
+}
+
+const HIDDEN = "*";
+type Read = (row: Row, name: string) => { lo: number; hi: number };
+
+/** What a published number can be. A cut in which one number is no multiple was not rounded at all. */
+function reader({ cells, roundTo, hideAtMost }: Published): Read {
+  const cut = (row: Row) => [row.period_grain, row.clinic_id === "all", row.stratum].join("|");
+  const counts = (row: Row) =>
+    [row.denominator, row.observed, row.numerator].map(Number).filter(Number.isFinite);
+  const exact = new Set(cells.filter((row) => counts(row).some((count) => count % roundTo !== 0)).map(cut));
+  const reach = (roundTo - 1) / 2;
+  return (row, name) => {
+    const count = Number(row[name]);
+    if (count === 0 || exact.has(cut(row))) return { lo: count, hi: count };
+    return { lo: Math.max(count - reach, hideAtMost + 1), hi: count + reach };
+  };
+}
+
+function learnRow(
+  knowledge: Knowledge,
+  { hideAtMost }: Published,
+  row: Row,
+  unknowns: Unknowns,
+  read: Read,
+  overall: Row | undefined,
+): void {
+  const { denominator, observed, numerator, notObserved, notMet, notSuccess } = unknowns;
+  knowledge.add(denominator, [observed, notObserved]);
+  knowledge.add(denominator, [numerator, notSuccess]);
+  knowledge.add(observed, [numerator, notMet]);
+  knowledge.add(notSuccess, [notMet, notObserved]);
+  if (row.status === "pending") return void knowledge.narrow(denominator, 0, 0);
+
+  const whole = isWhole(row);
+  const isOpen = (a: string, b: string) =>
+    whole || (overall?.[a] !== HIDDEN && overall?.[a] === overall?.[b]);
+  const small = (unknown: string, zeroIsOpen: boolean) => ({
+    unknown,
+    lo: zeroIsOpen ? 1 : 0,
+    hi: hideAtMost,
+  });
+  const notSmall = (unknown: string, zeroIsOpen: boolean) => {
+    knowledge.isAbove(unknown, hideAtMost);
+    if (!zeroIsOpen) knowledge.narrow(unknown, 1, Number.POSITIVE_INFINITY);
+  };
+  const shown = (name: string, unknown: string) => {
+    if (row[name] === HIDDEN) return false;
+    const { lo, hi } = read(row, name);
+    knowledge.narrow(unknown, lo, hi);
+    return true;
+  };
+  if (!shown("denominator", denominator)) {
+    const { lo, hi } = small(denominator, whole);
+    return void knowledge.narrow(denominator, lo, hi);
+  }
+  const noMissing = isOpen("denominator", "observed");
+  const observedShown = shown("observed", observed);
+  if (observedShown) notSmall(notObserved, noMissing);
+  else knowledge.reasons.push([small(observed, whole), small(notObserved, noMissing)]);
+
+  const noFailure = isOpen("denominator", "numerator");
+  const noUnmet = isOpen("observed", "numerator");
+  if (shown("numerator", numerator)) {
+    notSmall(notSuccess, noFailure);
+    if (observedShown) notSmall(notMet, noUnmet);
+  } else
+    knowledge.reasons.push([
+      small(numerator, whole),
+      small(notSuccess, noFailure),
+      ...(observedShown ? [small(notMet, noUnmet)] : []),
+    ]);
+}
+
+function learnSums(knowledge: Knowledge, cells: readonly Row[], nameOf: (row: Row) => Unknowns): void {
+  const wholesOf = wholesIn(cells);
+  const sums = new Map<string, { whole: string; parts: Set<string> }>();
+  for (const row of cells) {
+    const parts = nameOf(row);
+    for (const { axis, whole } of wholesOf(row))
+      for (const [name, unknown] of Object.entries(nameOf(whole))) {
+        const id = `${axis}|${unknown}`;
+        const sum = sums.get(id) ?? { whole: unknown, parts: new Set() };
+        sum.parts.add(parts[name as keyof Unknowns]);
+        sums.set(id, sum);
+      }
+  }
+  for (const { whole, parts } of sums.values()) knowledge.add(whole, [...parts]);
+}
