@@ -21,7 +21,7 @@ export interface Attack {
 }
 
 /** Fewer values left than this is too few. */
-export const CANDIDATES = 5;
+const CANDIDATES = 5;
 
 /** Attacks a release folder with bounds alone: the rounding and hiding rules, every sum, every difference, until nothing moves. */
 export function attack(dir: string): Attack {
