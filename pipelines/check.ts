@@ -11,8 +11,13 @@ export async function checkCommand(options: CommandOptions, progress: Progress):
   const inputs = await readInputs(options);
   const tempDir = await mkdtemp(join(tmpdir(), "observatory-check-"));
   try {
-    const warehouse = await openWarehouse({ path: join(tempDir, "check.duckdb"), tempDir: join(tempDir, "spill") });
-    await loadInto(warehouse, tempDir, { ...inputs, asOf: options.asOf }, progress).finally(() => warehouse.close());
+    const warehouse = await openWarehouse({
+      path: join(tempDir, "check.duckdb"),
+      tempDir: join(tempDir, "spill"),
+    });
+    await loadInto(warehouse, tempDir, { ...inputs, asOf: options.asOf }, progress).finally(() =>
+      warehouse.close(),
+    );
   } finally {
     await rm(tempDir, { recursive: true, force: true });
   }

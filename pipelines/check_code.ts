@@ -13,5 +13,7 @@ const failed = Object.entries(GATES).filter(([name, [command = "", ...words]]) =
   console.log(`\n== ${name}: ${[command, ...words].join(" ")}`);
   return spawnSync(command, words, { stdio: "inherit" }).status !== 0;
 });
-console.log(failed.length === 0 ? "\nAll gates passed." : `\nFailed: ${failed.map(([name]) => name).join(", ")}.`);
+console.log(
+  failed.length === 0 ? "\nAll gates passed." : `\nFailed: ${failed.map(([name]) => name).join(", ")}.`,
+);
 process.exitCode = failed.length === 0 ? 0 : 1;

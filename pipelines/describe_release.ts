@@ -7,16 +7,20 @@ import { ALL } from "../src/reference/cells.ts";
 import { INSTRUMENTS } from "../src/reference/instruments.ts";
 import { STRATA } from "../src/reference/strata.ts";
 import { WINDOWS } from "../src/reference/windows.ts";
-import type { Warehouse } from "../src/warehouse/warehouse.ts";
 import type { RunRecord } from "./run_record.ts";
 
+/** What a release was made from, beside the run itself. */
+interface Contents {
+  clinics: Manifest["clinics"];
+  cells: readonly CountCell[];
+  suppression: Manifest["suppression"];
+}
+
 /** Everything a reader of the release needs beside its tables. Holds no clock time: the same inputs give the same bytes. */
-export async function describeRelease(
-  warehouse: Warehouse,
+export function describeRelease(
   { asOf, program, report }: RunRecord,
-  cells: readonly CountCell[],
-  suppression: Manifest["suppression"],
-): Promise<Omit<Manifest, "files">> {
+  { clinics, cells, suppression }: Contents,
+): Omit<Manifest, "files"> {
   const software = readSoftware();
   const identity = {
     asOf,
@@ -49,9 +53,7 @@ export async function describeRelease(
         }),
       ),
     })),
-    clinics: await warehouse.rows<{ clinic_id: string; name: string }>(
-      "SELECT clinic_id, name FROM model.clinic ORDER BY clinic_id",
-    ),
+    clinics,
     inputs: report.files,
     rules: report.rules,
     notices: report.notices,

@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { type FormatOptionsWithLanguage, format } from "sql-formatter";
 
 /** Formats every SQL file under `src`; with `--write` in place, otherwise it lists the files that differ and exits 1. */
@@ -19,6 +19,7 @@ for (const name of files) {
   unformatted.push(name);
   if (process.argv.includes("--write")) await writeFile(path, formatted);
 }
-for (const name of unformatted) console.log(`${process.argv.includes("--write") ? "formatted" : "not formatted"}: src/${name}`);
+for (const name of unformatted)
+  console.log(`${process.argv.includes("--write") ? "formatted" : "not formatted"}: src/${name}`);
 console.log(`${files.length} SQL files read`);
 process.exitCode = unformatted.length > 0 && !process.argv.includes("--write") ? 1 : 0;

@@ -5,7 +5,9 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
 const root = new URL("../", import.meta.url);
 const stamp = new URL("node_modules/.observatory-lock", root);
-const lock = createHash("sha256").update(readFileSync(new URL("package-lock.json", root))).digest("hex");
+const lock = createHash("sha256")
+  .update(readFileSync(new URL("package-lock.json", root)))
+  .digest("hex");
 
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
   console.log("Installing the locked packages (once) ...");

@@ -38,7 +38,10 @@ export async function loadInto(
   return report;
 }
 
-function total({ files }: LoadReport, key: "read" | "accepted" | "rejected" | "duplicate" | "out_of_scope"): number {
+function total(
+  { files }: LoadReport,
+  key: "read" | "accepted" | "rejected" | "duplicate" | "out_of_scope",
+): number {
   return files.reduce((sum, file) => sum + file[key], 0);
 }
 
@@ -49,6 +52,8 @@ function tell({ files, rules, notices }: LoadReport, progress: Progress): void {
       `${f.file} -> ${f.table}: ${count(f.read)} read = ${count(f.accepted)} accepted + ${count(f.rejected)} rejected + ${count(f.duplicate)} duplicate + ${count(f.out_of_scope)} out of scope`,
     );
   for (const r of rules)
-    progress.note(`${count(r.rows)} ${r.verdict}: ${r.file}${r.column ? `, column ${r.column}` : ""}: ${r.rule}. ${r.mend}`);
+    progress.note(
+      `${count(r.rows)} ${r.verdict}: ${r.file}${r.column ? `, column ${r.column}` : ""}: ${r.rule}. ${r.mend}`,
+    );
   for (const notice of notices) progress.note(`note: ${notice}`);
 }

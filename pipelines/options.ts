@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { ProgramError } from "../src/errors.ts";
 import { DEFAULT_PROGRAM, type Program, parseProgram } from "../src/contracts/program.ts";
+import { ProgramError } from "../src/errors.ts";
 
 /** What every command takes from the command line. */
 export interface CommandOptions {
@@ -28,16 +28,29 @@ export async function readInputs({ extract, program: named }: CommandOptions): P
   const beside = extract && join(extract, "program.yaml");
   const path = named ?? (beside && existsSync(beside) ? beside : undefined);
   const program = path ? parseProgram(await readText(path), path) : DEFAULT_PROGRAM;
-  const extractDir = extract ?? (path && program.extract ? resolve(dirname(path), program.extract) : undefined);
-  if (!extractDir) throw new ProgramError("which extract? Say --extract DIR, or `extract:` in the program file");
+  const extractDir =
+    extract ?? (path && program.extract ? resolve(dirname(path), program.extract) : undefined);
+  if (!extractDir)
+    throw new ProgramError("which extract? Say --extract DIR, or `extract:` in the program file");
   return { extractDir, program };
 }
 
 /** The as-of date: `--as-of`, else the program file's, else the day the extract was taken. */
-export function resolveAsOf(option: string | undefined, program: Program, extractedAt: string | null): string {
+export function resolveAsOf(
+  option: string | undefined,
+  program: Program,
+  extractedAt: string | null,
+): string {
   const asOf = option ?? program.as_of ?? extractedAt?.slice(0, 10);
-  if (!asOf) throw new ProgramError("which date is the report as of? Say --as-of YYYY-MM-DD, or `as_of:` in the program file");
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || Number.isNaN(Date.parse(asOf)) || new Date(asOf).toISOString().slice(0, 10) !== asOf)
+  if (!asOf)
+    throw new ProgramError(
+      "which date is the report as of? Say --as-of YYYY-MM-DD, or `as_of:` in the program file",
+    );
+  if (
+    !/^\d{4}-\d{2}-\d{2}$/.test(asOf) ||
+    Number.isNaN(Date.parse(asOf)) ||
+    new Date(asOf).toISOString().slice(0, 10) !== asOf
+  )
     throw new ProgramError("the as-of date must be a calendar day written YYYY-MM-DD");
   return asOf;
 }
@@ -46,6 +59,8 @@ async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch {
-    throw new ProgramError(`the program file ${path} cannot be read; name one that exists with --program FILE`);
+    throw new ProgramError(
+      `the program file ${path} cannot be read; name one that exists with --program FILE`,
+    );
   }
 }

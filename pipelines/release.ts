@@ -23,7 +23,11 @@ export function releaseFrom(workspace: Workspace, progress: Progress): Promise<s
     );
 
     const counting = progress.step("count cells");
-    const cells = await each(computable, (measure) => countCells(warehouse, measure, { asOf: record.asOf }));
+    const clinics = await warehouse.rows<{ clinic_id: string; name: string }>(
+      "SELECT clinic_id, name FROM model.clinic ORDER BY clinic_id",
+    );
+    const options = { asOf: record.asOf, clinics: clinics.map(({ clinic_id }) => clinic_id) };
+    const cells = await each(computable, (measure) => countCells(warehouse, measure, options));
     const steps = await each(computable, (measure) => countWaterfall(warehouse, measure));
     counting(`${count(cells.length)} cells of ${computable.length} measures`);
 
@@ -32,7 +36,7 @@ export function releaseFrom(workspace: Workspace, progress: Progress): Promise<s
     protecting(`${count(released.summary.shown)} shown, ${count(released.summary.suppressed)} suppressed`);
 
     const writing = progress.step("write the release");
-    const manifest = await describeRelease(warehouse, record, cells, released.summary);
+    const manifest = describeRelease(record, { clinics, cells, suppression: released.summary });
     const dir = await writeRelease({
       releaseDir: workspace.releaseDir,
       asOf: record.asOf,

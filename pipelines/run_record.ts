@@ -1,6 +1,6 @@
-import { ProgramError } from "../src/errors.ts";
 import type { LoadReport } from "../src/contracts/load_report.ts";
 import type { Program } from "../src/contracts/program.ts";
+import { ProgramError } from "../src/errors.ts";
 import type { Warehouse } from "../src/warehouse/warehouse.ts";
 
 /** What a later step must know of the load; kept in the warehouse as `raw.run`, one row. */
@@ -11,7 +11,9 @@ export interface RunRecord {
 }
 
 export async function writeRunRecord(warehouse: Warehouse, record: RunRecord): Promise<void> {
-  await warehouse.run("CREATE TABLE raw.run AS SELECT CAST($record AS VARCHAR) AS record", { record: JSON.stringify(record) });
+  await warehouse.run("CREATE TABLE raw.run AS SELECT CAST($record AS VARCHAR) AS record", {
+    record: JSON.stringify(record),
+  });
 }
 
 /** Throws ProgramError when nothing was loaded. */
@@ -19,7 +21,8 @@ export async function readRunRecord(warehouse: Warehouse): Promise<RunRecord> {
   const tables = await warehouse.rows(
     "SELECT table_name FROM information_schema.tables WHERE table_schema = 'raw' AND table_name = 'run'",
   );
-  if (tables.length === 0) throw new ProgramError("the warehouse holds no load; run `observatory load` first");
+  if (tables.length === 0)
+    throw new ProgramError("the warehouse holds no load; run `observatory load` first");
   const [row] = await warehouse.rows<{ record: string }>("SELECT record FROM raw.run");
   return JSON.parse(row?.record ?? "null") as RunRecord;
 }

@@ -33,10 +33,10 @@ export async function buildSite({ releaseDir, outDir, progress }: SiteToBuild): 
   const tables = TABLE_NAMES.map((name) => ({ name, required: contractOf(name).required }));
   try {
     await mkdir(scratch, { recursive: true });
-    const shellDone = progress?.step("Build the pages");
+    const shellDone = progress?.step("build the pages");
     await buildShell({ releaseDir, outDir: scratch });
     shellDone?.();
-    const drawDone = progress?.step("Draw tables and charts");
+    const drawDone = progress?.step("draw tables and charts");
     const pages = await finishPages(scratch, { release, tables });
     const downloads = await writeDownloads({ releaseDir, outDir: scratch, manifest: release.manifest });
     drawDone?.(`${count(pages)} pages, ${count(downloads)} downloads`);

@@ -3,7 +3,7 @@ import { rename, rm } from "node:fs/promises";
 
 /**
  * Puts a finished folder in the place of another on the same disk. The old one is kept beside it until the new one is in
- * place; where an earlier swap was cut short, the next one takes it from there.
+ * place, and comes back where that fails; where an earlier swap was cut short, the next one goes on from there.
  */
 export async function swapFolder(finished: string, place: string): Promise<void> {
   const previous = `${place}.previous`;
@@ -11,6 +11,11 @@ export async function swapFolder(finished: string, place: string): Promise<void>
     await rm(previous, { recursive: true, force: true });
     await rename(place, previous);
   }
-  await rename(finished, place);
+  try {
+    await rename(finished, place);
+  } catch (error) {
+    if (existsSync(previous)) await rename(previous, place);
+    throw error;
+  }
   await rm(previous, { recursive: true, force: true });
 }

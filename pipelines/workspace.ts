@@ -15,7 +15,10 @@ export interface Workspace {
  * Runs `work` with the data folder locked. Scratch left by a killed run is wiped first. Throws BusyError when another
  * live process holds the folder; a lock whose process is gone is taken over.
  */
-export async function withWorkspace<T>(dataDir: string, work: (workspace: Workspace) => Promise<T>): Promise<T> {
+export async function withWorkspace<T>(
+  dataDir: string,
+  work: (workspace: Workspace) => Promise<T>,
+): Promise<T> {
   await mkdir(dataDir, { recursive: true });
   const lock = join(dataDir, ".lock");
   await takeLock(lock);
@@ -80,7 +83,9 @@ async function takeLock(lock: string): Promise<void> {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
       if (attempt === 2 || (await holderIsAlive(lock)))
-        throw new BusyError(`another run holds the data folder (${lock}); wait until it ends, then run again`);
+        throw new BusyError(
+          `another run holds the data folder (${lock}); wait until it ends, then run again`,
+        );
       await rm(lock, { force: true });
     }
   }
