@@ -91,8 +91,8 @@ export function readHeader(line: string, fits: readonly ((names: string[]) => Fi
 }
 
 function countFaults(names: string[], fits: readonly ((names: string[]) => FitResult)[]): number {
-  return fits.reduce((sum, fit) => {
-    const result = fit(names);
+  return fits.reduce((sum, fitNames) => {
+    const result = fitNames(names);
     return sum + ("faults" in result ? result.faults.length : 0);
   }, 0);
 }

@@ -11,6 +11,8 @@ const MAX_LINE_BYTES = 4 * 1024 * 1024;
 export interface Readable {
   source: PreparedSource;
   fit: Fit;
+  /** Fields of each record. */
+  fields: number;
   records: number;
   controls: boolean;
   sql: string;
@@ -26,7 +28,7 @@ export function readableText(source: PreparedSource, text: PreparedText): Readab
     `header = ${!numbered}`,
     `delim = ${literal(text.delimiter)}`,
     `compression = ${literal(text.compression)}`,
-    `nullstr = [${["", ...source.missingValues].map(literal).join(", ")}]`,
+    "nullstr = ''",
     `max_line_size = ${MAX_LINE_BYTES}`,
     "auto_detect = false, quote = '\"', escape = '\"', comment = '', encoding = 'utf-8'",
     "strict_mode = true, null_padding = false, ignore_errors = false",
@@ -34,6 +36,7 @@ export function readableText(source: PreparedSource, text: PreparedText): Readab
   return {
     source,
     fit: text.fit,
+    fields: text.fields,
     records: text.records,
     controls: text.controls,
     sql: `SELECT * FROM read_csv(${literal(text.path)}, ${options.join(", ")})`,
@@ -58,17 +61,13 @@ export async function readableParquet(
   ]);
   const result = fitHeader(table, names, mapping, file);
   if ("faults" in result) throw new ExtractError(result.faults);
-  const missing = source.missingValues.map(literal).join(", ");
-  const text = (name: string) => {
-    const value = `CAST(${identifier(name)} AS VARCHAR)`;
-    return missing === "" ? value : `CASE WHEN ${value} IN (${missing}) THEN NULL ELSE ${value} END`;
-  };
-  const fields = names.map((name, field) => `${text(name)} AS ${fieldName(field)}`);
+  const fields = names.map((name, field) => `CAST(${identifier(name)} AS VARCHAR) AS ${fieldName(field)}`);
   const unused = names.filter((name, field) => !result.used.has(field) && normalName(name) !== "");
   return {
     readable: {
       source,
       fit: result.fit,
+      fields: names.length,
       records: counted[0]?.num_rows ?? 0,
       controls: true,
       sql: `SELECT row_number() OVER () AS line, ${fields.join(", ")} FROM ${relation}`,
@@ -81,19 +80,28 @@ export async function readableParquet(
 }
 
 /**
- * Puts a source's texts into the temporary table `incoming`. Throws ExtractError when DuckDB can't read it or finds
- * another number of records than were counted without it.
+ * Puts a source's texts into the temporary table `texts` and shows them, with missing values null, as the view
+ * `incoming`. Throws ExtractError when DuckDB can't read the file or finds another number of records than were counted without it.
  */
-export async function fillIncoming(warehouse: Warehouse, { source, records, sql }: Readable): Promise<void> {
-  const { file } = source;
-  const numbered = source.content.format === "parquet" || source.content.layout === "numbered";
+export async function fillIncoming(
+  warehouse: Warehouse,
+  { source, fields, records, sql }: Readable,
+): Promise<void> {
+  const { file, missingValues, content } = source;
   await refusing(file, () => warehouse.run(`CREATE OR REPLACE TEMP TABLE texts AS ${sql}`));
+  const numbered = content.format === "parquet" || content.layout === "numbered";
+  const missing = missingValues.map(literal).join(", ");
+  const shown = Array.from({ length: fields }, (_, field) => {
+    const name = fieldName(field);
+    return missing === "" ? name : `CASE WHEN ${name} IN (${missing}) THEN NULL ELSE ${name} END AS ${name}`;
+  });
+  const line = numbered ? "line" : "rowid + 2 AS line";
   await warehouse.run(
-    `CREATE OR REPLACE TEMP VIEW incoming AS SELECT ${numbered ? "*" : "*, rowid + 2 AS line"} FROM texts`,
+    `CREATE OR REPLACE TEMP VIEW incoming AS SELECT ${line}, ${shown.join(", ")} FROM texts`,
   );
   const [found] = await warehouse.rows<{ records: number }>("SELECT count(*) AS records FROM texts");
   if (found?.records === records) return;
-  const mend = "Two readers count different records; write the file again as plain comma-separated UTF-8.";
+  const mend = "Two readings count different records; write the file again as plain comma-separated UTF-8.";
   throw new ExtractError([{ file, rule: "readers_disagree", mend }]);
 }
 

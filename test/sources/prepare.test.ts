@@ -1,0 +1,365 @@
+import { statSync } from "node:fs";
+import { readFile, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { DEFAULT_PROGRAM, parseProgram } from "../../src/contracts/program.ts";
+import { readBytes } from "../../src/sources/bytes.ts";
+import { prepareExtract } from "../../src/sources/prepare.ts";
+import { balanceOf, type Files, faultsOf, load, SMALLEST, writeExtract } from "./extract_folder.ts";
+
+const NAMES = ["Zürich", "São Paulo", "Łódź", "東京"];
+const CLINICS = `clinic_id,name\n${NAMES.map((name, index) => `C${index + 1},${name}`).join("\n")}\n`;
+const WESTERN = "clinic_id,name\nC1,Zürich\nC2,São Paulo\n";
+
+const swapped = (bytes: Buffer): Buffer => Buffer.from(bytes).swap16();
+
+async function clinicNames(files: Files, program?: string): Promise<unknown[]> {
+  const { warehouse } = await load(files, program === undefined ? {} : { program });
+  return (await warehouse.rows("SELECT name FROM raw.clinic ORDER BY clinic_id")).map(({ name }) => name);
+}
+
+const rules = async (files: Files, program?: string): Promise<string[]> =>
+  (await faultsOf(files, program === undefined ? {} : { program })).map(({ file, line, rule }) =>
+    [file, line, rule].filter(Boolean).join(" "),
+  );
+
+describe("encodings", () => {
+  it.each<[string, Buffer, string?]>([
+    ["UTF-8", Buffer.from(CLINICS)],
+    ["UTF-8 with a mark", Buffer.from(`\ufeff${CLINICS}`)],
+    ["UTF-16 LE with a mark", Buffer.from(`\ufeff${CLINICS}`, "utf16le")],
+    ["UTF-16 BE with a mark", swapped(Buffer.from(`\ufeff${CLINICS}`, "utf16le"))],
+    ["UTF-16 LE as declared", Buffer.from(CLINICS, "utf16le"), "tables: {clinic: {encoding: utf-16le}}"],
+    [
+      "UTF-16 BE as declared",
+      swapped(Buffer.from(CLINICS, "utf16le")),
+      "tables: {clinic: {encoding: utf-16be}}",
+    ],
+    [
+      "UTF-8 with a mark, whatever is declared",
+      Buffer.from(`\ufeff${CLINICS}`),
+      "tables: {clinic: {encoding: latin-1}}",
+    ],
+  ])("reads %s", async (_, bytes, program) => {
+    expect(await clinicNames({ "clinic.csv": bytes }, program)).toEqual(NAMES);
+  });
+
+  it.each(["latin-1", "windows-1252"])("reads %s where the program file says so", async (encoding) => {
+    const bytes = Buffer.from(WESTERN, "latin1");
+    expect(await clinicNames({ "clinic.csv": bytes }, `encoding: ${encoding}`)).toEqual(NAMES.slice(0, 2));
+  });
+
+  it("tells the sign that Latin-1 does not have from Windows-1252", async () => {
+    const bytes = Buffer.concat([
+      Buffer.from("clinic_id,name\nC1,"),
+      Buffer.from([0x80]),
+      Buffer.from("uro\n"),
+    ]);
+    expect(await clinicNames({ "clinic.csv": bytes }, "encoding: windows-1252")).toEqual(["€uro"]);
+  });
+
+  it.each<[string, Buffer, string]>([
+    ["Latin-1 that is not declared", Buffer.from(WESTERN, "latin1"), "clinic.csv 2 not_utf8"],
+    [
+      "a byte that UTF-8 never has",
+      Buffer.concat([Buffer.from("clinic_id,name\nC1,a\nC2,"), Buffer.from([0xff, 10])]),
+      "clinic.csv 3 not_utf8",
+    ],
+    ["a character cut off at the end", Buffer.from(CLINICS).subarray(0, -2), "clinic.csv 5 not_utf8"],
+    ["UTF-16 without a mark", Buffer.from(CLINICS, "utf16le"), "clinic.csv utf16_without_mark"],
+    [
+      "half a pair in UTF-16",
+      Buffer.concat([
+        Buffer.from("\ufeffclinic_id,name\nC1,", "utf16le"),
+        Buffer.from([0x00, 0xd8, 0x0a, 0x00]),
+      ]),
+      "clinic.csv 1 not_utf16le",
+    ],
+    ["an empty file", Buffer.alloc(0), "clinic.csv empty_file"],
+    ["only a mark", Buffer.from("\ufeff"), "clinic.csv 1 no_header"],
+    ["old Macintosh line ends", Buffer.from("clinic_id,name\rC1,North\r"), "clinic.csv 1 line_ends"],
+  ])("refuses %s by name", async (_, bytes, told) => {
+    expect(await rules({ "clinic.csv": bytes })).toEqual([told]);
+  });
+});
+
+describe("delimiters and headers", () => {
+  it.each([",", ";", "\t"])("finds that %j makes the header fit", async (delimiter) => {
+    const text = `clinic_id${delimiter}name${delimiter}"note, with; every\tmark"\nC1${delimiter}North${delimiter}x\n`;
+    expect(await clinicNames({ "clinic.csv": text })).toEqual(["North"]);
+  });
+
+  it("reads headers in any case, with space around and quotes", async () => {
+    expect(await clinicNames({ "clinic.csv": ' Clinic_ID ,"NAME"\nC1,North\n' })).toEqual(["North"]);
+  });
+
+  it("tells every missing column of every file at once", async () => {
+    const files = {
+      "patient.csv": "pid,sex\nP1,f\n",
+      "assessment.csv": "assessment_id,instrument\nA1,phq9\n",
+    };
+    expect((await faultsOf(files)).map(({ file, column }) => `${file} ${column}`)).toEqual([
+      "patient.csv patient_id",
+      "assessment.csv patient_id",
+      "assessment.csv assessed_date",
+    ]);
+  });
+
+  it.each([
+    ["clinic_id,name,Name\nC1,a,b\n", "clinic.csv 1 duplicate_column"],
+    ['clinic_id,"name\nC1,a\n', "clinic.csv 1 broken_header"],
+    [`clinic_id,${"x,".repeat(3000)}\n`, "clinic.csv 1 too_many_columns"],
+    [`clinic_id,${"x".repeat(3_000_000)}`, "clinic.csv 1 header_too_long"],
+    ["\nclinic_id,name\n", "clinic.csv 1 no_header"],
+  ])("refuses the header %#", async (text, told) => {
+    expect(await rules({ "clinic.csv": text })).toEqual([told]);
+  });
+
+  it("does not tell the first row of a file without a header", async () => {
+    const [fault] = await faultsOf({ "patient.csv": "CANARY-1,1980-05-06,female\n" });
+    expect(JSON.stringify(fault)).not.toContain("CANARY");
+  });
+
+  it("tells the columns it did not read", async () => {
+    const { report } = await load({ "clinic.csv": "clinic_id,phone,fax,\nC1,1,2,\n" });
+    expect(report.notices).toContain(
+      "clinic.csv has columns that are not in the contract and were not read: phone, fax",
+    );
+    expect(report.notices).toContain("clinic.csv has 1 columns without a name, which were not read");
+  });
+});
+
+describe("files", () => {
+  it("reads gzip in its place", async () => {
+    const { "clinic.csv": _, ...others } = SMALLEST;
+    const extractDir = await writeExtract({ ...others, "clinic.csv.gz": gzipSync(CLINICS) });
+    const prepared = await prepareExtract({
+      extractDir,
+      program: DEFAULT_PROGRAM,
+      tempDir: await writeExtract({}),
+    });
+    const clinic = prepared.files.find(({ table }) => table === "clinic");
+    expect(clinic?.content).toMatchObject({ compression: "gzip", layout: "header", records: 4 });
+  });
+
+  it("loads gzip, clean or not", async () => {
+    const text = "assessment_id,patient_id,instrument,assessed_date,total\nA3,P1,phq9,2024-04-01,4\n";
+    const loaded = await load({
+      "assessment_1.csv.gz": gzipSync(text),
+      "assessment_2.csv.gz": gzipSync(`${text}A4,\n`),
+    });
+    expect(balanceOf(loaded, "assessment_1.csv.gz")).toBe("1 = 1 + 0 + 0 + 0");
+    expect(balanceOf(loaded, "assessment_2.csv.gz")).toBe("2 = 0 + 1 + 1 + 0");
+  });
+
+  it.each<[string, Files, string]>([
+    [
+      "an archive that was cut off",
+      { "clinic.csv.gz": gzipSync(CLINICS).subarray(0, -12) },
+      "clinic.csv.gz 5 broken_archive",
+    ],
+    ["text that is called an archive", { "clinic.csv.gz": CLINICS }, "clinic.csv.gz broken_archive"],
+    ["text that is called Parquet", { "clinic.parquet": CLINICS }, "clinic.parquet not_parquet"],
+    [
+      "Parquet with a broken footer",
+      { "clinic.parquet": `PAR1${"x".repeat(40)}PAR1` },
+      "clinic.parquet unreadable",
+    ],
+  ])("refuses %s", async (_, files, told) => {
+    expect(await rules(files)).toEqual([told]);
+  });
+
+  it("refuses a small archive that grows beyond belief", async () => {
+    const bomb = await writeExtract({ "bomb.gz": gzipSync(Buffer.alloc(80_000_000, "1,2\n")) });
+    const read = async () => {
+      for await (const chunk of readBytes(join(bomb, "bomb.gz"), true)) chunk.fill(0);
+    };
+    await expect(read()).rejects.toThrow("too_large");
+  });
+
+  it("refuses an extract without a required table, and tells all that are missing", async () => {
+    const extractDir = await writeExtract({ "patient.csv": SMALLEST["patient.csv"] ?? "" });
+    const tempDir = await writeExtract({});
+    await expect(prepareExtract({ extractDir, program: DEFAULT_PROGRAM, tempDir })).rejects.toMatchObject({
+      exitCode: 2,
+      faults: [{ file: "clinic.csv" }, { file: "episode.csv" }, { file: "assessment.csv" }],
+    });
+  });
+
+  it("refuses a folder that is not there, and a file in its place", async () => {
+    const folder = await writeExtract({ file: "x" });
+    const tempDir = await writeExtract({});
+    for (const extractDir of [join(folder, "nowhere"), join(folder, "file")])
+      await expect(prepareExtract({ extractDir, program: DEFAULT_PROGRAM, tempDir })).rejects.toMatchObject({
+        exitCode: 2,
+      });
+  });
+
+  it("does not follow a way out of the extract's folder", async () => {
+    const outside = await writeExtract({ "secret.csv": CLINICS });
+    const extractDir = await writeExtract(SMALLEST);
+    const tempDir = await writeExtract({});
+    const refused = async (file: string) => {
+      const program = parseProgram(JSON.stringify({ tables: { clinic: { file } } }), "program.yaml");
+      await expect(prepareExtract({ extractDir, program, tempDir })).rejects.toMatchObject({
+        faults: [{ rule: "outside_extract" }],
+      });
+    };
+    await symlink(join(outside, "secret.csv"), join(extractDir, "link.csv"));
+    await refused("link.csv");
+    await writeFile(join(tmpdir(), "outside.csv"), CLINICS);
+    await refused("../outside.csv");
+  });
+
+  it("refuses a file that is not there, is of no known kind, or is a folder", async () => {
+    const named = (file: string) =>
+      rules({ "clinic.xlsx": "PK", "x.csv/y": "" }, `tables: {clinic: {file: ${file}}}`);
+    expect(await named("nowhere.csv")).toEqual(["nowhere.csv missing_file"]);
+    expect(await named("clinic.xlsx")).toEqual(["clinic.xlsx unknown_format"]);
+    expect(await named("x.csv")).toEqual(["x.csv not_a_file"]);
+  });
+
+  it("tells the files it did not read", async () => {
+    const { report } = await load({ "notes.docx": "x", "assessments.csv": "x" });
+    expect(report.notices).toContain("notes.docx is not part of the extract and was not read");
+    expect(report.notices).toContain("assessments.csv is not part of the extract and was not read");
+  });
+
+  it("reads a table in parts, also from a folder of its name", async () => {
+    const head = "assessment_id,patient_id,instrument,assessed_date,total\n";
+    const { report } = await load({
+      "assessment_2024-02.csv": `${head}A3,P1,phq9,2024-02-01,9\n`,
+      "assessment/north.csv": `${head}A4,P1,phq9,2024-03-01,8\n`,
+    });
+    expect(
+      report.files
+        .filter(({ table }) => table === "assessment")
+        .map(({ file, accepted }) => `${file} ${accepted}`),
+    ).toEqual(["assessment.csv 2", "assessment/north.csv 1", "assessment_2024-02.csv 1"]);
+  });
+
+  it("holds a file to the number of rows the site says it has", async () => {
+    expect(await rules({ "extract.yaml": "rows: {clinic.csv: 2, patient.csv: 2}" })).toEqual([
+      "clinic.csv row_count",
+    ]);
+  });
+
+  it("leaves a clean file in its place and keeps copies of others private", async () => {
+    const { prepared, tempDir } = await load({
+      "clinic.csv": `${CLINICS}\n`,
+      "staffing.csv": "clinic_id,role,month\r\nC1,cm,2024-01\r\n",
+    });
+    const layouts = prepared.files.map(
+      ({ file, content }) => `${file} ${content.format === "csv" ? content.layout : ""}`,
+    );
+    expect(layouts).toEqual([
+      "patient.csv header",
+      "clinic.csv numbered",
+      "episode.csv header",
+      "assessment.csv header",
+      "staffing.csv header",
+    ]);
+    const copy = prepared.files[1]?.content.path ?? "";
+    expect(copy.startsWith(tempDir)).toBe(true);
+    expect(statSync(copy).mode & 0o777).toBe(0o600);
+    expect(statSync(join(tempDir, "copies")).mode & 0o777).toBe(0o700);
+  });
+});
+
+describe("NDJSON", () => {
+  const assessment = (...lines: string[]): Files => {
+    const { "assessment.csv": _, ...others } = SMALLEST;
+    return {
+      ...others,
+      "assessment.csv": "assessment_id,patient_id,instrument,assessed_date,total\n",
+      "assessment.ndjson": lines.join("\n"),
+    };
+  };
+
+  it("reads one object a line, whatever the order of its keys", async () => {
+    const { warehouse } = await load(
+      assessment(
+        '{"assessment_id":"A1","patient_id":"P1","instrument":"phq9","assessed_date":"2024-01-10","total":15}',
+        '{"total":7.5,"patient_id":"P1","assessment_id":"A, \\"2\\"","assessed_date":"2024-02-10","instrument":"phq9","item_1":null}',
+      ),
+    );
+    expect(
+      await warehouse.rows(
+        "SELECT assessment_id, total, source_line FROM raw.assessment ORDER BY source_line",
+      ),
+    ).toEqual([
+      { assessment_id: "A1", total: 15, source_line: 1 },
+      { assessment_id: 'A, "2"', total: 7.5, source_line: 2 },
+    ]);
+  });
+
+  it("sets damaged lines aside", async () => {
+    const loaded = await load(
+      assessment(
+        '{"assessment_id":"A1","patient_id":"P1","instrument":"phq9","assessed_date":"2024-01-10","total":15}',
+        "{",
+        "[1]",
+        "",
+        '{"assessment_id":{"a":1}}',
+        '{"assessment_id":12345678901234567890}',
+        '{"assessment_id":"\\ud800"}',
+        '{"assessment_id":"A2","patient_id":"P1"}',
+      ),
+    );
+    expect(balanceOf(loaded, "assessment.ndjson")).toBe("7 = 1 + 6 + 0 + 0");
+    const damaged = await loaded.warehouse.rows(
+      "SELECT concat(line, ' ', rule) AS told FROM raw.rejected WHERE column_name IS NULL ORDER BY line",
+    );
+    expect(damaged.map(({ told }) => told)).toEqual([
+      "2 not_json_object",
+      "3 not_json_object",
+      "5 nested_value",
+      "6 number_too_large",
+      "7 broken_text",
+    ]);
+  });
+
+  it("refuses keys that differ only in case", async () => {
+    expect(await rules(assessment('{"total":1,"Total":2}'))).toEqual(["assessment.ndjson duplicate_column"]);
+  });
+});
+
+describe("Parquet", () => {
+  async function parquet(select: string): Promise<Buffer> {
+    const { warehouse, tempDir } = await load({});
+    await warehouse.run(`COPY (${select}) TO '${tempDir}/x.parquet' (FORMAT parquet)`);
+    return readFile(join(tempDir, "x.parquet"));
+  }
+
+  it("reads typed columns as what they say", async () => {
+    const bytes = await parquet(
+      `SELECT 'A' || i AS assessment_id, 'P1' AS patient_id, 'phq9' AS instrument, DATE '2024-03-01' + CAST(i AS INTEGER) AS assessed_date,
+        CAST(i AS DOUBLE) AS total, TIMESTAMP '2024-03-01 23:59:58' AS recorded_at, 'x' AS note FROM range(7, 10) AS r(i)`,
+    );
+    const loaded = await load({ "assessment.parquet": bytes });
+    expect(balanceOf(loaded, "assessment.parquet")).toBe("3 = 3 + 0 + 0 + 0");
+    expect(loaded.report.notices.join()).toContain(
+      "assessment.parquet has columns that are not in the contract and were not read: note",
+    );
+    expect(
+      await loaded.warehouse.rows(
+        "SELECT total, CAST(assessed_date AS VARCHAR) AS day, source_line FROM raw.assessment WHERE assessment_id = 'A9'",
+      ),
+    ).toEqual([{ total: 9, day: "2024-03-10", source_line: 3 }]);
+  });
+
+  it("tells missing columns", async () => {
+    const bytes = await parquet("SELECT 'C1' AS clinic");
+    expect(await rules({ "clinic.parquet": bytes })).toEqual(["clinic.parquet missing_column"]);
+  });
+
+  it("keeps missing values missing", async () => {
+    const bytes = await parquet("SELECT 'C9' AS clinic_id, 'n/a' AS name UNION ALL SELECT 'C8', ''");
+    const { warehouse } = await load({ "clinic.parquet": bytes }, { program: "missing_values: [n/a]" });
+    expect(
+      await warehouse.rows("SELECT count(name) AS named FROM raw.clinic WHERE clinic_id <> 'C1'"),
+    ).toEqual([{ named: 0 }]);
+  });
+});
