@@ -18,9 +18,9 @@ import { WINDOWS } from "../../src/reference/windows.ts";
 export const NASTY_NAMES = [
   "<script>alert('clinic')</script> Family Practice",
   '<img src="data/private.csv" onerror="alert(1)">',
-  "${process.exit(1)} `Backtick` Centre",
+  ["$", "{process.exit(1)} `Backtick` Centre"].join(""),
   "=cmd()|' /C calc'!A0",
-] as const;
+];
 
 const CLINICS = [
   "Ash Grove",

@@ -1,0 +1,263 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { JSDOM } from "jsdom";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { percent, percentRange } from "../../reports/components/formats.ts";
+import {
+  cellsOf,
+  clinicCells,
+  programmeCell,
+  type Release,
+  subjectsOf,
+  type ViewContext,
+} from "../../reports/components/release.ts";
+import { finding, isReadable } from "../../reports/components/sentences.ts";
+import { named, STRINGS } from "../../reports/components/strings.ts";
+import { VIEWS } from "../../reports/components/views.ts";
+import { readRelease } from "../../src/publish/read_release.ts";
+import { EXCLUSIONS } from "../../src/reference/exclusions.ts";
+import { NASTY_NAMES, writeMadeRelease } from "./made_release.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "views-"));
+let rich: Release;
+let poor: Release;
+
+beforeAll(() => {
+  rich = readRelease(writeMadeRelease(join(folder, "rich")));
+  poor = readRelease(writeMadeRelease(join(folder, "poor"), 110));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function draw(release: Release, name: string, data: Record<string, string> = {}): Element {
+  const { document } = new JSDOM("<main></main>").window;
+  const context: ViewContext = {
+    document,
+    release,
+    tables: [
+      { name: "patient", required: true },
+      { name: "visit", required: false },
+    ],
+  };
+  const view = VIEWS[name];
+  if (!view) throw new Error(`no view is called ${name}`);
+  const drawn = view(context, data);
+  document.querySelector("main")?.append(drawn);
+  return drawn;
+}
+
+const texts = (root: Element, selector: string) =>
+  [...root.querySelectorAll(selector)].map(({ textContent }) => textContent ?? "");
+
+/** The figure whose table has this caption. */
+function figure(root: Element, caption: string): Element {
+  const found = [...root.querySelectorAll("figure.chart")].find(
+    (one) => one.querySelector("caption")?.textContent === caption,
+  );
+  if (!found) throw new Error(`no chart has the table ${caption}`);
+  return found;
+}
+
+/** How many results a drawing shows: the dots in the colour of results. */
+const dots = (drawing: Element | null) => drawing?.querySelectorAll('g[fill="var(--result)"] circle').length;
+
+describe("the first page", () => {
+  it("has a row with value, range and sentence for every measure and window, as the cells say", () => {
+    const rows = [...draw(rich, "headline").querySelectorAll("tbody tr")];
+    const subjects = rich.manifest.measures.flatMap((measure) => subjectsOf(rich.manifest, measure));
+    expect(subjects).toHaveLength(10);
+    expect(rows).toHaveLength(subjects.length);
+    for (const subject of subjects) {
+      const cell = programmeCell(cellsOf(rich, subject));
+      if (!isReadable(cell)) throw new Error("the made programme shows every headline");
+      const row = rows.find(({ textContent }) => textContent?.includes(finding(subject.measure, cell)));
+      expect(row?.querySelector(".value")?.textContent).toBe(percent(cell.value, cell.denominator));
+      expect(row?.querySelector(".range")?.textContent).toBe(
+        percentRange(cell.lower, cell.upper, cell.denominator),
+      );
+    }
+  });
+
+  it("says hidden where a headline is hidden, and nothing that looks like zero", () => {
+    const page = draw(poor, "headline");
+    const hidden = [...page.querySelectorAll("tbody tr")].filter((row) =>
+      row.querySelector('[data-label="Result"] .mark-suppressed'),
+    );
+    expect(hidden.length).toBeGreaterThan(0);
+    for (const row of hidden) {
+      expect(row.querySelector('[data-label="Result"]')?.textContent).toBe(STRINGS.status.suppressed);
+      expect(row.querySelector(".strip-value")).toBeNull();
+      expect(row.textContent).toContain(STRINGS.statusMeaning.suppressed);
+    }
+  });
+
+  it("says so when no instrument is in use", () => {
+    const empty = { ...rich, manifest: { ...rich.manifest, instruments_in_use: [] } };
+    expect(draw(empty, "headline").textContent).toBe(STRINGS.headline.nothing);
+  });
+
+  it("stamps where the numbers come from", () => {
+    const stamp = draw(rich, "stamp").textContent;
+    for (const fact of ["1 February 2025", "31 January 2025", rich.manifest.run_id, STRINGS.stamp.synthetic])
+      expect(stamp).toContain(fact);
+  });
+});
+
+describe("a measure's page", () => {
+  it("shows in chart and table the same readable clinics, with the same figures", () => {
+    const page = draw(rich, "measure", { id: "response" });
+    const measure = rich.manifest.measures.find(({ id }) => id === "response");
+    if (!measure) throw new Error("response is registered");
+    for (const subject of subjectsOf(rich.manifest, measure)) {
+      const cells = clinicCells(cellsOf(rich, subject));
+      const readable = cells.filter(isReadable);
+      const chart = figure(page, `Response, PHQ-9, ${subject.window.title}, by clinic`);
+      expect(readable.length).toBeGreaterThan(4);
+      expect(dots(chart.querySelector(".wide"))).toBe(readable.length);
+      expect(dots(chart.querySelector(".narrow"))).toBe(readable.length);
+      const results = texts(chart, 'tbody [data-label="Result"]');
+      expect(results).toHaveLength(cells.length);
+      expect(results.filter((text) => text.endsWith("%")).sort()).toEqual(
+        readable.map(({ value, denominator }) => percent(value, denominator)).sort(),
+      );
+      for (const { value, denominator } of readable)
+        expect(texts(chart, ".wide svg text")).toContain(percent(value, denominator));
+    }
+  });
+
+  it("keeps a place for every period, and breaks the line where there is no number", () => {
+    const page = draw(rich, "measure", { id: "remission" });
+    const chart = figure(page, "Remission, PHQ-9, 6 months, by month");
+    const results = texts(chart, 'tbody [data-label="Result"]');
+    expect(results).toHaveLength(24);
+    expect(new Set(results)).toContain(STRINGS.status.suppressed);
+    expect(new Set(results)).toContain(STRINGS.status.pending);
+    expect(dots(chart.querySelector(".wide"))).toBe(results.filter((text) => text.endsWith("%")).length);
+    expect(texts(chart, ".legend li")).toEqual([
+      STRINGS.charts.legend.result,
+      STRINGS.charts.legend.reference,
+      STRINGS.charts.legend.suppressed,
+      STRINGS.charts.legend.pending,
+    ]);
+  });
+
+  it("gives every drawing one text alternative, and no inline style that a page policy would refuse", () => {
+    for (const svg of draw(rich, "measure", { id: "response" }).querySelectorAll(".drawing svg")) {
+      expect(svg.getAttribute("role")).toBe("img");
+      expect(svg.getAttribute("aria-label")?.length).toBeGreaterThan(40);
+      expect(svg.querySelectorAll("style, [style], [aria-label]")).toHaveLength(0);
+    }
+  });
+
+  it("puts follow-up, everyone and those measured side by side, but not for follow-up itself", () => {
+    expect(texts(draw(rich, "measure", { id: "response" }), ".missing-name").slice(0, 3)).toEqual([
+      STRINGS.missing.followedUp,
+      STRINGS.missing.everyone,
+      STRINGS.missing.measured,
+    ]);
+    expect(draw(rich, "measure", { id: "follow_up" }).querySelectorAll(".missing")).toHaveLength(0);
+  });
+
+  it("warns that missing scores flatter a measure where lower is better", () => {
+    expect(draw(rich, "measure", { id: "reliable_deterioration" }).textContent).toContain(
+      STRINGS.missing.flatters,
+    );
+    expect(draw(rich, "measure", { id: "response" }).textContent).not.toContain(STRINGS.missing.flatters);
+  });
+
+  it("says by name what it cannot show of a small programme", () => {
+    const page = draw(poor, "measure", { id: "response" });
+    const said = texts(page, ".absent").join(" ");
+    for (const sentence of [
+      STRINGS.charts.noLine,
+      STRINGS.charts.clinicsHidden,
+      STRINGS.charts.notRecorded("race"),
+    ])
+      expect(said).toContain(sentence);
+    expect(page.querySelectorAll("figure.chart")).toHaveLength(2);
+  });
+
+  it("says which tables it would need when it could not be computed", () => {
+    const measures = rich.manifest.measures.map((entry) => ({ ...entry, missing_tables: ["visit"] }));
+    const lost = { ...rich, manifest: { ...rich.manifest, measures } };
+    expect(draw(lost, "measure", { id: "response" }).textContent).toContain(
+      STRINGS.measure.notComputable("visit"),
+    );
+    expect(draw(lost, "not-computable").textContent).toContain("Response: needs visit.");
+    expect(draw(lost, "tables").textContent).toContain("Response, ");
+  });
+
+  it("says so when the release does not hold it", () => {
+    expect(draw(rich, "measure", { id: "elsewhere" }).textContent).toBe(STRINGS.measure.absent);
+  });
+
+  it("names every step of the waterfall, and every exclusion the model knows has a name of its own", () => {
+    const page = draw(rich, "measure", { id: "response" });
+    expect(texts(figure(page, "Response, PHQ-9, 6 months: steps"), "tbody th")).toContain(
+      "Starting score below the cut-off",
+    );
+    for (const reason of Object.keys(EXCLUSIONS))
+      expect(named(STRINGS.steps, reason)).not.toBe(reason.replaceAll("_", " "));
+  });
+});
+
+describe("names from data are text, whatever they hold", () => {
+  it("never become elements, in table or chart", () => {
+    const page = draw(rich, "measure", { id: "response" });
+    for (const name of NASTY_NAMES) expect(texts(page, "tbody th")).toContain(name);
+    expect(page.querySelectorAll("script, img, iframe, object")).toHaveLength(0);
+    expect(draw(rich, "programme").querySelector("b")).toBeNull();
+    expect(draw(rich, "programme").textContent).toContain("<b>Collaborative</b>");
+  });
+});
+
+describe("the data page", () => {
+  it("says that every row is accounted for, or which file does not balance", () => {
+    expect(draw(rich, "reconciliation").textContent).toContain("rows of 4 files are accounted for");
+    const inputs = rich.manifest.inputs.map((file, i) =>
+      i === 0 ? { ...file, accepted: file.accepted - 1 } : file,
+    );
+    const page = draw({ ...rich, manifest: { ...rich.manifest, inputs } }, "reconciliation");
+    expect(page.textContent).toContain("1 of 4 files do not balance");
+    expect(texts(page, ".bad")).toEqual([STRINGS.data.no]);
+  });
+
+  it("lists rules with their mend, notices, tables and files", () => {
+    expect(draw(rich, "rules").textContent).toContain("above maximum");
+    expect(draw(rich, "rules").textContent).toContain("Give a total within");
+    expect(draw(rich, "notices").textContent).toContain("fewer contacts");
+    expect(texts(draw(rich, "tables"), "tbody tr").join()).toMatch(/patient.*present.*visit.*absent/);
+    expect(texts(draw(rich, "files"), "tbody th")).toEqual(rich.manifest.files.map(({ name }) => name));
+  });
+
+  it("says so when there is nothing to list", () => {
+    const quiet = { ...rich, manifest: { ...rich.manifest, rules: [], notices: [] } };
+    expect(draw(quiet, "rules").textContent).toBe(STRINGS.data.noRules);
+    expect(draw(quiet, "notices").textContent).toBe(STRINGS.data.noNotices);
+  });
+});
+
+describe("the methods page", () => {
+  it("shows every fact about every instrument, and flags what nobody has verified", () => {
+    const page = draw(rich, "instruments");
+    expect(page.querySelectorAll("section")).toHaveLength(rich.manifest.instruments.length);
+    const unverified = rich.manifest.instruments.flatMap(
+      ({ bands, elevated_min, response_divisor, remission_max, reliable_change, prorate_max_missing }) =>
+        [bands, elevated_min, response_divisor, remission_max, reliable_change, prorate_max_missing].filter(
+          (fact) => fact?.firmness === "unverified",
+        ),
+    );
+    expect(unverified.length).toBeGreaterThan(0);
+    expect(page.querySelectorAll(".badge-open")).toHaveLength(unverified.length);
+  });
+
+  it("states the policy in force", () => {
+    expect(draw(rich, "policy").textContent).toContain("counts of 12 or fewer are hidden");
+  });
+
+  it("describes windows, groups and measures from the release", () => {
+    expect(texts(draw(rich, "windows"), "dt")).toEqual(rich.manifest.windows.map(({ title }) => title));
+    expect(texts(draw(rich, "strata"), "dt")).toEqual(rich.manifest.strata.map(({ title }) => title));
+    expect(texts(draw(rich, "definitions"), "dt")).toEqual(rich.manifest.measures.map(({ title }) => title));
+  });
+});
