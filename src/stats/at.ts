@@ -1,5 +1,6 @@
 /** The entry at an index that must exist; throws where it does not, so that a slip never becomes `undefined`. */
 export function at<T>(entries: readonly T[], index: number): T {
-  if (!(index in entries)) throw new RangeError("There is no entry at this index.");
-  return entries[index] as T;
+  const entry = entries[index];
+  if (entry === undefined) throw new RangeError("There is no entry at this index.");
+  return entry;
 }

@@ -25,9 +25,10 @@ const NO_ROOM = 1e-9;
 
 /**
  * Empirical-Bayes shrinkage of proportions: a beta-binomial model whose prior is found by moments, weighting groups by size,
- * with limits from each group's beta posterior (the prior taken as known, so a little narrow). Where groups differ by no more
- * than chance, each is the overall proportion and has no limits of its own. A group that counts nobody is the prior alone.
- * Null with fewer than two groups that count anyone. Kleinman, JASA 1973; 68:46-54.
+ * with limits from each group's beta posterior. The limits take the prior as known, so they are too narrow where groups are
+ * few and small: those of thirty groups of fifteen hold the truth 87 % of the time instead of 95 (simulated in the tests).
+ * Where groups differ by no more than chance, each is the overall proportion and has no limits of its own. A group that
+ * counts nobody is the prior alone. Null with fewer than two groups that count anyone. Kleinman, JASA 1973; 68:46-54.
  */
 export function empiricalBayes(
   groups: readonly Proportion[],

@@ -5,9 +5,9 @@ export type Random = () => number;
 
 type State = readonly [number, number, number, number];
 
-/** A reproducible source of random numbers: the same whole-number seed always gives the same sequence. Not for secrets. */
+/** A reproducible source of random numbers: the same 32-bit seed always gives the same sequence. Not for secrets. */
 export function seededRandom(seed: number): Random {
-  refuseUnless(Number.isSafeInteger(seed), "A seed must be a whole number.");
+  refuseUnless(seed >>> 0 === seed, "A seed must be a whole number from 0 to 4294967295.");
   const next = splitmix32(seed);
   const words = xoshiro128([next(), next(), next(), next()]);
   return () => (words() + 0.5) / 2 ** 32;
@@ -32,7 +32,7 @@ const rotate = (x: number, by: number): number => (x << by) | (x >>> (32 - by));
 
 /** Spreads a seed over the state, as its authors advise: Weyl steps through the finaliser of MurmurHash3 (Appleby, 2011). */
 function splitmix32(seed: number): () => number {
-  let state = (seed ^ Math.floor(seed / 2 ** 32)) | 0;
+  let state = seed;
   return () => {
     state = (state + 0x9e3779b9) | 0;
     let word = Math.imul(state ^ (state >>> 16), 0x85ebca6b);

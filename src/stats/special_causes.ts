@@ -28,11 +28,6 @@ const RUN = 7;
 export function specialCauses(points: readonly Plotted[]): (SpecialCause | null)[] {
   const values = points.map(({ value, limits }) => (value === null || limits === null ? Number.NaN : value));
   const positions = points.map(position);
-  const isOutside = positions.map(({ zone }) => zone === "outside");
-  const isNear = positions.map(({ zone }) => zone === "near");
-  const isOneSided = (window: readonly Position[]) =>
-    Math.abs(window.reduce((total, { side }) => total + side, 0)) === window.length;
-
   const inTrend = marked(values, RUN, isMonotonic);
   const inShift = marked(positions, RUN, isOneSided);
   const inTwoOfThree = marked(
@@ -40,10 +35,10 @@ export function specialCauses(points: readonly Plotted[]): (SpecialCause | null)
     3,
     (window) => isOneSided(window) && window.filter(({ zone }) => zone === "near").length >= 2,
   );
-  return points.map((_, i) => {
-    if (isOutside[i]) return "outside";
+  return positions.map(({ zone }, i) => {
+    if (zone === "outside") return "outside";
     if (inTrend[i]) return "trend";
-    if (inTwoOfThree[i] && isNear[i]) return "two_of_three";
+    if (inTwoOfThree[i] && zone === "near") return "two_of_three";
     return inShift[i] ? "shift" : null;
   });
 }
@@ -59,6 +54,11 @@ function position({ value, limits }: Plotted): Position {
   const side = Math.sign(value - limits.centre);
   if (value > limits.upper || value < limits.lower) return { side, zone: "outside" };
   return { side, zone: value > limits.nearUpper || value < limits.nearLower ? "near" : "inside" };
+}
+
+/** Whether all points lie strictly on the same side of the centre; one that is unknown (NaN) does not. */
+function isOneSided(window: readonly Position[]): boolean {
+  return Math.abs(window.reduce((total, { side }) => total + side, 0)) === window.length;
 }
 
 /** Whether each value rises on the last, or each falls; a missing value (NaN) does neither. */
