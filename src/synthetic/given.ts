@@ -1,5 +1,5 @@
 import { INSTRUMENTS } from "../reference/instruments.ts";
-import { WINDOWS } from "../reference/windows.ts";
+import { OUTCOME_WINDOWS } from "../reference/windows.ts";
 import { identifier, literal, type Warehouse } from "../warehouse/warehouse.ts";
 import type { ParameterName } from "./parameters.ts";
 import {
@@ -62,12 +62,14 @@ export async function writeGiven(
     course: COURSES,
     band: bands(),
     defect: defects(),
-    outcome_window: WINDOWS.map(({ id, months, start_days, end_days }) => ({
-      id,
-      months,
-      start_days,
-      end_days,
-    })),
+    outcome_window: OUTCOME_WINDOWS.filter(({ end_days }) => end_days !== null).map(
+      ({ id, months, start_days, end_days }) => ({
+        id,
+        months,
+        start_days,
+        end_days,
+      }),
+    ),
     yardstick: yardsticks(),
   };
   for (const [name, rows] of Object.entries(tables)) await warehouse.run(createTable(name, rows));

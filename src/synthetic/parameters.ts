@@ -58,7 +58,7 @@ export const PARAMETERS = {
   tenure_months_min: of(14, "months a care manager stays, at least", assumed),
   tenure_months_spread: of(30, "months", assumed),
   vacancy_months_max: of(3, "months a post stands empty, at most", assumed),
-  vacancy_cover: of(500, "per mille of an empty post covered by colleagues", assumed),
+  vacancy_cover: of(700, "per mille of an empty post covered by colleagues", assumed),
   vacancy_missed: of(150, "per mille fewer visits kept while a post is empty", assumed),
   psychiatrist_share: of(100, "per mille of care-manager time", "rule of thumb: 0.1 FTE per 1.0 FTE"),
   care_manager_cost: of(7_400, "dollars a month per FTE", assumed),
