@@ -5,6 +5,8 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
+const require = createRequire(import.meta.url);
+
 const PROJECT = fileURLToPath(new URL("..", import.meta.url));
 const PAGES = "reports";
 
@@ -68,17 +70,13 @@ export async function buildShell({
   }
 }
 
-async function runFramework(home: string): Promise<void> {
-  const binary = join(
-    dirname(createRequire(import.meta.url).resolve("@observablehq/framework/package.json")),
-    "dist",
-    "bin",
-    "observable.js",
-  );
+async function runFramework(folder: string): Promise<void> {
+  const home = dirname(require.resolve("@observablehq/framework/package.json"));
+  const binary = join(home, "dist", "bin", "observable.js");
   const env = { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true", TZ: "UTC" };
   try {
     await promisify(execFile)(process.execPath, [binary, "build"], {
-      cwd: home,
+      cwd: folder,
       env,
       maxBuffer: 64 * 1024 * 1024,
     });

@@ -12,7 +12,7 @@ const COLOURS: Readonly<Record<string, string>> = {
 };
 
 /** One bar of a waterfall: totals start at zero, losses hang from the total before them. Null ends: hidden. */
-export interface Bar {
+interface Bar {
   step: string;
   name: string;
   kind: "total" | "loss";

@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import axeCore from "axe-core";
 import { JSDOM } from "jsdom";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -16,7 +16,6 @@ import { NASTY_NAMES, writeMadeRelease } from "../reports/made_release.ts";
 import { findBrowser } from "../support/install_browser.ts";
 import { serveFolder } from "./serve_folder.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const VIEWS = {
   desktop: { width: 1280, height: 900, media: "screen" },
   phone: { width: 390, height: 844, media: "screen" },
@@ -105,7 +104,7 @@ async function open(
 
 /** What axe finds on a page, as `rule: first element`. */
 async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  await page.evaluate(axeCore.source);
   return page.evaluate(async () => {
     const { axe: engine } = window as unknown as {
       axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
