@@ -25,13 +25,13 @@ export type ColumnKind =
 /** No registry of collaborative care holds a date before this day; earlier ones are placeholders. */
 export const EARLIEST_DATE = "1900-01-01";
 
-/** Longest identifier, category and name, in bytes. */
-const MAX_BYTES = { id: 128, code: 200, text: 1000 } as const;
+/** Longest identifier, category and name, in characters. */
+const MAX_LENGTH = { id: 128, code: 200, text: 1000 } as const;
 
 /** No control character and no space at either end: both change what a value equals without being seen. */
 const PLAIN_TEXT = /^[^\s\p{Cc}]([^\p{Cc}]*[^\s\p{Cc}])?$/u;
 
-const plain = (kind: "id" | "code" | "text") => z.string().min(1).max(MAX_BYTES[kind]).regex(PLAIN_TEXT);
+const plain = (kind: "id" | "code" | "text") => z.string().min(1).max(MAX_LENGTH[kind]).regex(PLAIN_TEXT);
 
 /** An identifier that other rows refer to. */
 export const id = (meta: ColumnMeta) => plain("id").meta({ ...meta, kind: "id" });

@@ -15,7 +15,7 @@ export interface ColumnSpec {
   nullable: boolean;
   min?: number;
   max?: number;
-  maxBytes?: number;
+  maxLength?: number;
   values?: readonly string[];
   /** Earliest day that is believed. */
   earliest?: string;
@@ -66,7 +66,7 @@ function columnSpec(name: string, property: ColumnSchema, required: boolean): Co
     nullable: inner !== property,
     min: inner.minimum,
     max: inner.maximum,
-    maxBytes: inner.maxLength,
+    maxLength: inner.maxLength,
     values: inner.enum,
     earliest: inner.earliest,
     planned: inner.planned ?? false,

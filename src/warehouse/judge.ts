@@ -3,7 +3,7 @@ import { columnSpecs } from "../contracts/specs.ts";
 import { contractOf, type TableName } from "../contracts/tables.ts";
 import { type Check, type Days, STAGES, textName, verdictOf } from "./judge_check.ts";
 import { columnChecks, columnType, readColumn } from "./judge_columns.ts";
-import { isLater, keyColumn, laterKeys, rowRules } from "./judge_rows.ts";
+import { isLater, keyColumn, laterKeys, rowRules, TABLES_WITH_LATER } from "./judge_rows.ts";
 import { columnText, fieldName } from "./judge_source.ts";
 import { identifier, literal, type Warehouse } from "./warehouse.ts";
 
@@ -52,10 +52,12 @@ export async function judge(warehouse: Warehouse, incoming: Incoming, days: Days
   await rememberLater(warehouse, table, relation, days);
 }
 
-/** Prepares the place where the keys of rows after the as-of date are kept; one per table whose rows happen. */
-export async function createLater(warehouse: Warehouse, table: TableName): Promise<void> {
-  const key = identifier(keyColumn(table));
-  await warehouse.run(`CREATE OR REPLACE TEMP TABLE ${laterKeys(table)} (${key} VARCHAR)`);
+/** Makes the places where the keys of rows after the as-of date are kept. */
+export async function createLater(warehouse: Warehouse): Promise<void> {
+  for (const table of TABLES_WITH_LATER) {
+    const key = identifier(keyColumn(table));
+    await warehouse.run(`CREATE OR REPLACE TEMP TABLE ${laterKeys(table)} (${key} VARCHAR)`);
+  }
 }
 
 async function rememberLater(
@@ -64,11 +66,10 @@ async function rememberLater(
   relation: Relation,
   { asOf }: Days,
 ): Promise<void> {
-  const contract = contractOf(table);
-  if (contract.happened.length === 0) return;
+  if (!TABLES_WITH_LATER.includes(table)) return;
   const key = `site.${identifier(keyColumn(table))}`;
   await warehouse.run(
-    `INSERT INTO ${laterKeys(table)} SELECT DISTINCT * FROM (${relation(key)} WHERE ${isLater(contract, asOf)})
+    `INSERT INTO ${laterKeys(table)} SELECT DISTINCT * FROM (${relation(key)} WHERE ${isLater(contractOf(table), asOf)})
     ANTI JOIN ${laterKeys(table)} USING (${identifier(keyColumn(table))})`,
   );
 }

@@ -30,8 +30,11 @@ END`;
 const readMonth = (text: string) =>
   `CASE WHEN regexp_full_match(trim(${text}), '\\d{4}-\\d{2}(-01(${CLOCK})?)?') THEN TRY_CAST(left(trim(${text}), 7) || '-01' AS DATE) END`;
 
-const readTimestamp = (text: string) =>
-  `CASE WHEN regexp_full_match(trim(${text}), '${DAY}(${CLOCK}(${ZONE})?)?') THEN TRY_CAST(regexp_extract(trim(${text}), '^${DAY}(${CLOCK})?') AS TIMESTAMP) END`;
+const readTimestamp = (text: string) => `CASE
+  WHEN strlen(${text}) = 19 AND ${exactly(`replace(${text}, 'T', ' ')`, "TIMESTAMP")} THEN TRY_CAST(${text} AS TIMESTAMP)
+  WHEN regexp_full_match(trim(${text}), '${DAY}(${CLOCK}(${ZONE})?)?')
+  THEN TRY_CAST(regexp_extract(trim(${text}), '^${DAY}(${CLOCK})?') AS TIMESTAMP)
+END`;
 
 const readInteger = (text: string) => `CASE
   WHEN ${exactly(text, "INTEGER")} THEN TRY_CAST(${text} AS INTEGER)
@@ -120,9 +123,13 @@ export function columnChecks(spec: ColumnSpec, { extractedOn }: Days, controls: 
         "Remove line breaks and control characters.",
       ),
     );
-  if (spec.maxBytes !== undefined)
+  if (spec.maxLength !== undefined)
     checks.push(
-      check("too_long", `strlen(${value}) > ${spec.maxBytes}`, `Use at most ${spec.maxBytes} bytes.`),
+      check(
+        "too_long",
+        `strlen(${value}) > ${spec.maxLength} AND length(${value}) > ${spec.maxLength}`,
+        `Use at most ${spec.maxLength} characters.`,
+      ),
     );
   if (spec.values !== undefined)
     checks.push(

@@ -35,6 +35,8 @@ export async function judgeKeys(
     FROM rows
     WINDOW in_order AS (PARTITION BY ${names.join(", ")} ORDER BY file_order, source_line ROWS UNBOUNDED PRECEDING)`,
   );
+  const [repeats] = await warehouse.rows<{ rows: number }>("SELECT count(*) AS rows FROM repeated");
+  if (repeats?.rows === 0) return;
   const verdict = (same: boolean, rule: string, kind: string, mend: string) =>
     `SELECT source_file, ${literal(table)}, source_line, ${literal(surrogate ?? key[0] ?? "")}, ${literal(rule)}, ${literal(kind)}, ${literal(mend)}
     FROM repeated WHERE place > 1 AND same = ${same}`;
@@ -48,7 +50,6 @@ export async function judgeKeys(
     `DELETE FROM ${raw} USING repeated
     WHERE repeated.place > 1 AND ${raw}.source_file = repeated.source_file AND ${raw}.source_line = repeated.source_line`,
   );
-  await warehouse.run("DROP TABLE repeated");
 }
 
 /** A given surrogate is the key by itself, so the other columns count only where it is blank. */

@@ -1,5 +1,5 @@
 import type { Reference, ScoredColumns, TableContract } from "../contracts/table.ts";
-import { contractOf, type TableName } from "../contracts/tables.ts";
+import { contractOf, TABLE_NAMES, type TableName } from "../contracts/tables.ts";
 import { type Check, STAGES, textIn, valueIn } from "./judge_check.ts";
 import { identifier, literal } from "./warehouse.ts";
 
@@ -8,6 +8,13 @@ export interface RowRules {
   joins: string[];
   checks: Check[];
 }
+
+/** Tables that others refer to and whose rows happen at a time: a row of theirs can lie after the as-of date. */
+export const TABLES_WITH_LATER: readonly TableName[] = TABLE_NAMES.filter(
+  (table) =>
+    contractOf(table).happened.length > 0 &&
+    TABLE_NAMES.some((other) => contractOf(other).references.some((reference) => reference.table === table)),
+);
 
 /** Where the keys of rows that lie after the as-of date are kept, for the rows that refer to them. */
 export const laterKeys = (table: string): string => identifier(`later ${table}`);
@@ -87,7 +94,7 @@ function referenceRules({ column, table, same = [], notBefore = [] }: Reference)
         : `${valueIn(date)} < ${other}.${identifier(theirs)}`,
     })),
   ];
-  if (contractOf(table as TableName).happened.length === 0) return { joins, checks };
+  if (!TABLES_WITH_LATER.some((name) => name === table)) return { joins, checks };
   joins.push(`LEFT JOIN ${laterKeys(table)} AS ${later} ON ${later}.${key} = ${valueIn(column)}`);
   checks.push({
     stage: STAGES.scope,

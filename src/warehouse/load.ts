@@ -31,9 +31,9 @@ export async function loadPrepared(
 ): Promise<LoadReport> {
   const days: Days = { asOf, extractedOn: prepared.extract.extracted_at?.slice(0, 10) ?? null };
   await createRaw(warehouse);
+  await createLater(warehouse);
   const { readables, notices } = await openAll(warehouse, prepared.files);
   for (const table of TABLE_NAMES) {
-    await createLater(warehouse, table);
     const own = readables.filter(({ source }) => source.table === table);
     for (const readable of own) {
       const { source, fit, records, controls } = readable;
@@ -49,8 +49,8 @@ export async function loadPrepared(
         own.map(({ source }) => source.file),
       );
   }
-  await warehouse.run("DROP VIEW IF EXISTS incoming");
-  await warehouse.run("DROP TABLE IF EXISTS texts");
+  for (const scratch of ["VIEW IF EXISTS incoming", "TABLE IF EXISTS texts", "TABLE IF EXISTS repeated"])
+    await warehouse.run(`DROP ${scratch}`);
   await describeExtract(warehouse, prepared, asOf);
   const { files, rules } = await reconcile(warehouse, readables);
   return {

@@ -29,7 +29,7 @@ export async function reconcile(
     );
   }
   const files = await warehouse.rows<FileReconciliation & Record<string, string | number>>(
-    `SELECT file, table_name AS "table", sha256, "read", accepted, rejected, duplicate, out_of_scope FROM raw.reconciliation`,
+    `SELECT file, table_name AS "table", sha256, "read", accepted, rejected, duplicate, out_of_scope FROM raw.reconciliation ORDER BY rowid`,
   );
   const unbalanced = files.filter(
     (file) => file.read !== file.accepted + file.rejected + file.duplicate + file.out_of_scope,

@@ -83,6 +83,10 @@ describe("the contracts", () => {
       planned: false,
     });
     expect(spec("coverage", "end_date")).toMatchObject({ planned: true });
-    expect(spec("patient", "patient_id")).toMatchObject({ maxBytes: 128, nullable: false, pii: "pseudonym" });
+    expect(spec("patient", "patient_id")).toMatchObject({
+      maxLength: 128,
+      nullable: false,
+      pii: "pseudonym",
+    });
   });
 });

@@ -10,7 +10,7 @@ import { loadReference } from "../../src/warehouse/reference_tables.ts";
 import { openWarehouse, type Row, type Warehouse } from "../../src/warehouse/warehouse.ts";
 import { SMALLEST, writeExtract } from "../sources/extract_folder.ts";
 
-const TRIALS = 120;
+const TRIALS = 60;
 const ROWS = 40;
 const COLUMNS = ["assessment_id", "patient_id", "instrument", "assessed_date", "total", "item_1"] as const;
 
@@ -42,7 +42,7 @@ const HURT = ['"', ",", "\n", "\r", "\0", "x", ";", "\t", "\u0085", "9", '""', '
 function damage(text: string, draw: () => number): string {
   let hurt = text;
   const header = text.indexOf("\n") + 1;
-  for (let count = 1 + Math.floor(draw() * 4); count > 0; count--) {
+  for (let count = 1 + Math.floor(draw() * 6); count > 0; count--) {
     const at = header + Math.floor(draw() * (hurt.length - header));
     const sign = HURT[Math.floor(draw() * HURT.length)] ?? "x";
     const kind = draw();
@@ -112,7 +112,7 @@ describe("random damage", () => {
     const extractDir = await writeExtract(SMALLEST);
     const whole = Buffer.from(`${[COLUMNS, ...rowsOf(random(7))].map((row) => row.join(",")).join("\n")}\n`);
     let refused = 0;
-    for (let seed = 1; seed <= 60; seed++) {
+    for (let seed = 1; seed <= 30; seed++) {
       const draw = random(seed);
       const bytes = Buffer.from(whole);
       for (let count = 0; count < 3; count++)
@@ -127,7 +127,7 @@ describe("random damage", () => {
         refused++;
       }
     }
-    expect(refused).toBeGreaterThan(30);
+    expect(refused).toBeGreaterThan(15);
   });
 });
 
