@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { MEASURES } from "../src/measures/index.ts";
 import type { Manifest } from "../src/publish/manifest.ts";
 import type { CountCell } from "../src/reference/cells.ts";
-import { ALL } from "../src/reference/cells.ts";
+import { ALL, ANY } from "../src/reference/cells.ts";
 import { INSTRUMENTS } from "../src/reference/instruments.ts";
 import { STRATA } from "../src/reference/strata.ts";
 import { WINDOWS } from "../src/reference/windows.ts";
@@ -41,7 +41,7 @@ export function describeRelease(
       missing_tables: needs.filter((table) => !(report.tables as readonly string[]).includes(table)),
     })),
     instruments: INSTRUMENTS,
-    instruments_in_use: distinct(cells.map(({ instrument }) => instrument)),
+    instruments_in_use: distinct(cells.map(({ instrument }) => instrument)).filter((id) => id !== ANY),
     windows: WINDOWS.map(({ id, title, definition }) => ({ id, title, definition })),
     strata: STRATA.map(({ id, title, levels }) => ({
       id,

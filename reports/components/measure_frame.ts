@@ -14,14 +14,14 @@ export function absent({ document }: ViewContext, heading: string, why: string):
 
 /** Names a subject for a table: unique on a page that holds one measure. */
 export function caption({ measure, instrument, window }: Subject): string {
-  return words.caption(measure.title, instrument.name, window.title);
+  return words.caption(measure.title, instrument?.name, window.title);
 }
 
 /** Measure, instrument, window, how it is split and which way is better. */
 export function subtitle({ measure, instrument, window }: Subject, split: string): string {
   return words.subtitle(
     measure.title,
-    instrument.name,
+    instrument?.name,
     window.title,
     split,
     STRINGS.polarity[measure.better],

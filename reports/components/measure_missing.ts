@@ -6,7 +6,7 @@ import { intervalStrip, type StripKind } from "./interval_strip.ts";
 import { absent, caption, source } from "./measure_frame.ts";
 import {
   cellsOf,
-  countsSeen,
+  followUpOf,
   programmeCell,
   type Step,
   type Subject,
@@ -35,7 +35,7 @@ export function missing(context: ViewContext, subject: Subject): Child {
   const { document, release } = context;
   const h = maker(document);
   const cell = programmeCell(cellsOf(release, subject));
-  if (!isReadable(cell) || countsSeen(release, subject.measure)) return null;
+  if (!isReadable(cell) || followUpOf(release, subject.measure) !== "part") return null;
   const card = ({ kind, name, value, lower, upper, of, who }: Figure) =>
     h(
       "li",

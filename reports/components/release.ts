@@ -7,7 +7,7 @@ export type Cell = Release["cells"][number];
 export type Step = Release["steps"][number];
 export type MeasureEntry = Manifest["measures"][number];
 export type InstrumentEntry = Manifest["instruments"][number];
-export type WindowEntry = Manifest["windows"][number];
+type WindowEntry = Manifest["windows"][number];
 
 /** What a view may use. It gets values only: a view reads no file, no clock and no network. */
 export interface ViewContext {
@@ -20,24 +20,24 @@ export interface ViewContext {
 /** Draws one placeholder; `data` is the placeholder's dataset. */
 export type View = (context: ViewContext, data: Readonly<Record<string, string | undefined>>) => Element;
 
-/** One measure of one instrument in one window: what a section of a page is about. */
+/** One measure of one instrument in one window: what a section of a page is about. A process measure has no instrument. */
 export interface Subject {
   measure: MeasureEntry;
-  instrument: InstrumentEntry;
+  instrument: InstrumentEntry | null;
   window: WindowEntry;
 }
 
 const ALL = "all";
+const ANY = "any";
 
 /** The level of people whose category is not recorded. */
 export const UNKNOWN = "unknown";
 
-/** Every instrument in use x window of a measure, in the order of the manifest. */
+/** Every window of a measure, for each instrument in use where it is about one, in the order of the manifest. */
 export function subjectsOf(manifest: Manifest, measure: MeasureEntry): Subject[] {
   const windows = manifest.windows.filter(({ id }) => measure.windows.includes(id));
-  return instrumentsInUse(manifest).flatMap((instrument) =>
-    windows.map((window) => ({ measure, instrument, window })),
-  );
+  const instruments = measure.by_instrument ? instrumentsInUse(manifest) : [null];
+  return instruments.flatMap((instrument) => windows.map((window) => ({ measure, instrument, window })));
 }
 
 /** The instruments that the pages show. */
@@ -46,10 +46,14 @@ export function instrumentsInUse(manifest: Manifest): InstrumentEntry[] {
 }
 
 /** All cells of a subject. */
-export function cellsOf(release: Release, { measure, instrument, window }: Subject): Cell[] {
-  return release.cells.filter(
-    (cell) => cell.measure === measure.id && cell.instrument === instrument.id && cell.window === window.id,
-  );
+export function cellsOf(release: Release, subject: Subject): Cell[] {
+  return release.cells.filter(isAbout(subject));
+}
+
+/** Tells the rows of one subject from all others. */
+function isAbout({ measure, instrument, window }: Subject): (row: Cell | Step) => boolean {
+  return (row) =>
+    row.measure === measure.id && row.instrument === (instrument?.id ?? ANY) && row.window === window.id;
 }
 
 /** The cell of the whole programme over all time; undefined where the release does not hold it. */
@@ -76,17 +80,28 @@ export function stratumCells(cells: readonly Cell[], stratum: string): Cell[] {
   );
 }
 
+/** Steps that only a measure with follow-up has: elsewhere everyone is observed. */
+const FOLLOW_UP_STEPS = ["not_observed", "observed"];
+
 /** The waterfall of a subject, in order. */
-export function stepsOf(release: Release, { measure, instrument, window }: Subject): Step[] {
+export function stepsOf(release: Release, subject: Subject): Step[] {
   return release.steps
-    .filter(
-      (step) => step.measure === measure.id && step.instrument === instrument.id && step.window === window.id,
-    )
+    .filter(isAbout(subject))
+    .filter(({ step }) => subject.measure.has_follow_up || !FOLLOW_UP_STEPS.includes(step))
     .sort((a, b) => a.step_order - b.step_order);
 }
 
-/** True for a measure that only asks whether people were seen again: its numerator is always its observed count. */
-export function countsSeen(release: Release, measure: MeasureEntry): boolean {
+/**
+ * What being seen again means to a measure: `none` where it waits for no follow-up, `result` where that is all it asks, so
+ * that its numerator is always its observed count, and `part` where a result stands on it.
+ */
+export type FollowUp = "none" | "result" | "part";
+
+/** What being seen again means to this measure in this release. */
+export function followUpOf(release: Release, measure: MeasureEntry): FollowUp {
+  if (!measure.has_follow_up) return "none";
   const shown = release.cells.filter((cell) => cell.measure === measure.id && cell.status === "shown");
-  return shown.length > 0 && shown.every(({ numerator, observed }) => numerator === observed);
+  return shown.length > 0 && shown.every(({ numerator, observed }) => numerator === observed)
+    ? "result"
+    : "part";
 }

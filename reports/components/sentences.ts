@@ -1,6 +1,6 @@
 import { count, inHundred, period } from "./formats.ts";
-import type { Cell, MeasureEntry, Subject } from "./release.ts";
-import { STRINGS } from "./strings.ts";
+import type { Cell, FollowUp, MeasureEntry, Subject } from "./release.ts";
+import { named, STRINGS } from "./strings.ts";
 
 /** A cell whose result can be read. Its observed count may still be hidden, and with it the share followed up. */
 export type ReadableCell = Cell & {
@@ -34,7 +34,7 @@ export function finding(measure: MeasureEntry, cell: Cell | undefined): string {
   const missing = absence(cell);
   if (missing) return STRINGS.statusMeaning[missing];
   const { value, lower, upper } = cell as ReadableCell;
-  return STRINGS.finding.whole(who(value), didWhat(measure), inHundred(lower), inHundred(upper));
+  return STRINGS.finding.whole(who(measure, value), didWhat(measure), inHundred(lower), inHundred(upper));
 }
 
 /** A chart's title: the finding without its interval, which the chart itself shows. */
@@ -42,12 +42,14 @@ export function title(
   { measure, window }: Pick<Subject, "measure" | "window">,
   cell: Cell | undefined,
 ): string {
-  return isReadable(cell) ? `${who(cell.value)} ${didWhat(measure)}` : `${measure.title}, ${window.title}`;
+  return isReadable(cell)
+    ? `${who(measure, cell.value)} ${didWhat(measure)}`
+    : `${measure.title}, ${window.title}`;
 }
 
-/** Who was seen again and how they did: the second half of a finding. Empty where the measure is itself about being seen. */
-export function measuredAgain(cell: Cell | undefined, countsSeen: boolean): string {
-  if (!isReadable(cell) || countsSeen) return "";
+/** Who was seen again and how they did: the second half of a finding. Empty where no result stands on being seen. */
+export function measuredAgain(cell: Cell | undefined, followUp: FollowUp): string {
+  if (!isReadable(cell) || followUp !== "part") return "";
   const { follow_up, observed_value } = cell;
   if (follow_up === null) return STRINGS.finding.seenHidden;
   return observed_value === null
@@ -101,11 +103,13 @@ function didWhat(measure: MeasureEntry): string {
 }
 
 /** The subject of a finding. A rate that only rounds to none or all is not called nobody or everyone. */
-function who(rate: number): string {
-  if (rate === 0) return STRINGS.finding.nobody;
-  if (rate < 0.005) return STRINGS.finding.few;
-  if (rate > 0.995 && rate < 1) return STRINGS.finding.most;
-  return STRINGS.finding.about(inHundred(rate));
+function who({ unit }: MeasureEntry, rate: number): string {
+  const { finding } = STRINGS;
+  const units = named(STRINGS.units, unit);
+  if (rate === 0) return units === STRINGS.units.episode ? finding.nobody : finding.noneOf(units);
+  if (rate < 0.005) return finding.few(units);
+  if (rate > 0.995 && rate < 1) return finding.most(units);
+  return finding.about(inHundred(rate), units);
 }
 
 function direction(measure: MeasureEntry, change: number): string {

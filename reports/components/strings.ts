@@ -33,6 +33,15 @@ export const STRINGS = {
     not_met: "Did not meet the measure",
     numerator: "Met the measure",
   },
+  units: {
+    episode: "people",
+    patient: "people",
+    episode_month: "months of care",
+    clinic_month: "clinic months",
+    assessment: "assessments",
+    visit: "visits",
+    referral: "referrals",
+  },
   stamp: {
     label: "About these numbers",
     eyebrow: "Collaborative care, measured",
@@ -51,9 +60,10 @@ export const STRINGS = {
   finding: {
     none: "This release holds no result for this measure.",
     nobody: "Nobody",
-    few: "Fewer than 1 in 100 people",
-    most: "More than 99 in 100 people",
-    about: (rate: string) => `About ${rate} in 100 people`,
+    noneOf: (units: string) => `None of the ${units}`,
+    few: (units: string) => `Fewer than 1 in 100 ${units}`,
+    most: (units: string) => `More than 99 in 100 ${units}`,
+    about: (rate: string, units: string) => `About ${rate} in 100 ${units}`,
     whole: (who: string, did: string, lower: string, upper: string) =>
       `${who} ${did} (likely between ${lower} and ${upper}).`,
     metMeasure: (measure: string) => `met the measure “${measure}”`,
@@ -94,6 +104,9 @@ export const STRINGS = {
     nothing: "No scale has a starting score in this extract, so nothing could be measured.",
     scores: (min: number, max: number, higherIsWorse: boolean) =>
       `Scores from ${min} to ${max}; a ${higherIsWorse ? "higher" : "lower"} score is worse.`,
+    care: "Care given",
+    careMeaning: "What was done for people, whichever scale they were measured on.",
+    careCaption: "Care given: the whole programme",
     likely: (range: string) => `likely ${range}`,
     caption: (instrument: string, window: string) => `${instrument}: ${window}`,
   },
@@ -103,7 +116,9 @@ export const STRINGS = {
     signedOff: (by: string) => `Signed off by ${by}`,
     notSignedOff: "Definition awaits clinical sign-off",
     onThisPage: "On this page",
-    section: (instrument: string, window: string) => `${instrument}, ${window}`,
+    download: "Numbers as CSV",
+    section: (instrument: string | undefined, window: string) =>
+      instrument === undefined ? window : `${instrument}, ${window}`,
   },
   charts: {
     twin: "The same as a table",
@@ -112,9 +127,16 @@ export const STRINGS = {
     noLine: "There are not two periods that can be shown, so there is no line to draw yet.",
     coarser: (grain: string) => `Drawn by ${grain}: shorter periods hold too few people to show.`,
     byStart: (grain: string) => `by ${grain} of the starting score`,
-    subtitle: (measure: string, instrument: string, window: string, split: string, polarity: string) =>
-      `${measure} on ${instrument}, ${window}, ${split}. ${polarity}.`,
-    caption: (measure: string, instrument: string, window: string) => `${measure}, ${instrument}, ${window}`,
+    subtitle: (
+      measure: string,
+      instrument: string | undefined,
+      window: string,
+      split: string,
+      polarity: string,
+    ) =>
+      `${instrument === undefined ? measure : `${measure} on ${instrument}`}, ${window}, ${split}. ${polarity}.`,
+    caption: (measure: string, instrument: string | undefined, window: string) =>
+      instrument === undefined ? `${measure}, ${window}` : `${measure}, ${instrument}, ${window}`,
     captionBy: (subject: string, by: string) => `${subject}, by ${by}`,
     spokenTime: (measure: string, grain: string, periods: number) =>
       `${measure} by ${grain}, ${periods} periods.`,

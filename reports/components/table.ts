@@ -1,6 +1,6 @@
 import { type Child, type Make, maker, slug } from "./elements.ts";
 import { count, percent, percentRange } from "./formats.ts";
-import type { Cell } from "./release.ts";
+import type { Cell, FollowUp } from "./release.ts";
 import { type Absence, absence } from "./sentences.ts";
 import { STRINGS } from "./strings.ts";
 
@@ -77,7 +77,7 @@ export function written(h: Make, cell: Cell, value: number | null, write: (value
 }
 
 /** The columns every table of results shares; a table puts its own name column before them. */
-export function resultColumns<Row extends { cell: Cell }>(h: Make, countsSeen: boolean): Column<Row>[] {
+export function resultColumns<Row extends { cell: Cell }>(h: Make, followUp: FollowUp): Column<Row>[] {
   const { columns } = STRINGS;
   const number = (label: string, read: (cell: Cell) => Child): Column<Row> => ({
     label,
@@ -99,14 +99,18 @@ export function resultColumns<Row extends { cell: Cell }>(h: Make, countsSeen: b
   const range = number(columns.range, ({ lower, upper, denominator }) =>
     lower === null || upper === null ? "" : percentRange(lower, upper, denominator ?? 0),
   );
-  const counts = [people(columns.eligible, "denominator"), people(columns.measuredAgain, "observed")];
-  if (countsSeen) return [result, range, ...counts];
+  const eligible = people(columns.eligible, "denominator");
+  const seen = people(columns.measuredAgain, "observed");
+  const met = people(columns.met, "numerator");
+  if (followUp === "none") return [result, range, eligible, met];
+  if (followUp === "result") return [result, range, eligible, seen];
   return [
     result,
     range,
     rate(columns.followedUp, "follow_up", "denominator"),
     rate(columns.ofMeasured, "observed_value", "observed"),
-    ...counts,
-    people(columns.met, "numerator"),
+    eligible,
+    seen,
+    met,
   ];
 }

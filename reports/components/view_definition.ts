@@ -18,7 +18,7 @@ export function definition({ document, release }: ViewContext, entry: MeasureEnt
       words.windows,
       windows.map((window) => h("p", null, h("strong", null, window.title), `: ${window.definition}`)),
     ],
-    [words.missing, words.missingRule],
+    ...(entry.has_follow_up ? [[words.missing, words.missingRule] satisfies [string, Child]] : []),
     [words.direction, STRINGS.polarity[entry.better]],
     [words.specs, specs.length > 0 ? specs : words.noSpecs],
     [words.source, `${entry.source} (${named(STRINGS.firmness, entry.firmness)})`],

@@ -4,7 +4,8 @@ import { intervalStrip } from "./interval_strip.ts";
 import {
   type Cell,
   cellsOf,
-  countsSeen,
+  type FollowUp,
+  followUpOf,
   type InstrumentEntry,
   instrumentsInUse,
   programmeCell,
@@ -25,19 +26,33 @@ const BESIDE: readonly string[] = [labels.followedUp, labels.ofMeasured, labels.
 /** Tiles are few, or they are no summary. */
 const MOST_TILES = 4;
 
-type Row = Subject & { cell: Cell; seenOnly: boolean };
+type Row = Subject & { cell: Cell; followUp: FollowUp };
 
-/** Every measure x instrument in use x window of the whole programme: the figures, their strip and one plain sentence each. */
+/** Outcomes of the whole programme by instrument in use and window, then the care given: figures, strip and one plain sentence each. */
 export const headline: View = (context) => {
   const h = maker(context.document);
   const instruments = instrumentsInUse(context.release.manifest);
-  if (instruments.length === 0) return h("p", { class: "absent" }, words.nothing);
+  const care = rowsOf(context, null);
   return h(
     "div",
     null,
-    instruments.map((instrument) => ofInstrument(context, h, instrument)),
+    instruments.length > 0
+      ? instruments.map((instrument) => ofInstrument(context, h, instrument))
+      : h("p", { class: "absent" }, words.nothing),
+    care.length > 0 && careGiven(context.document, h, care),
   );
 };
+
+/** What was done for people, which belongs to no instrument. */
+function careGiven(document: Document, h: Make, rows: readonly Row[]): Element {
+  return h(
+    "section",
+    { class: "instrument", "aria-labelledby": "care-given" },
+    h("h2", { id: "care-given" }, words.care),
+    h("p", { class: "muted" }, words.careMeaning),
+    resultTable(document, h, words.careCaption, rows),
+  );
+}
 
 function ofInstrument(context: ViewContext, h: Make, instrument: InstrumentEntry): Element {
   const { windows } = context.release.manifest;
@@ -57,19 +72,19 @@ function ofInstrument(context: ViewContext, h: Make, instrument: InstrumentEntry
       const ofWindow = rows.filter((row) => row.window === window);
       return (
         ofWindow.length > 0 &&
-        windowTable(context.document, h, words.caption(instrument.name, window.title), ofWindow)
+        resultTable(context.document, h, words.caption(instrument.name, window.title), ofWindow)
       );
     }),
   );
 }
 
-function rowsOf({ release }: ViewContext, instrument: InstrumentEntry): Row[] {
+function rowsOf({ release }: ViewContext, instrument: InstrumentEntry | null): Row[] {
   return release.manifest.measures
     .flatMap((measure) => subjectsOf(release.manifest, measure))
     .filter((subject) => subject.instrument === instrument)
     .flatMap((subject) => {
       const cell = programmeCell(cellsOf(release, subject));
-      return cell ? [{ ...subject, cell, seenOnly: countsSeen(release, subject.measure) }] : [];
+      return cell ? [{ ...subject, cell, followUp: followUpOf(release, subject.measure) }] : [];
     });
 }
 
@@ -102,14 +117,15 @@ function tiles(document: Document, h: Make, rows: readonly Row[]): Element | nul
   );
 }
 
-function windowTable(document: Document, h: Make, caption: string, rows: readonly Row[]): Element {
+function resultTable(document: Document, h: Make, caption: string, rows: readonly Row[]): Element {
   const name: Column<Row> = {
     label: labels.measure,
     header: true,
-    cell: ({ measure, cell, seenOnly }) => [
+    cell: ({ measure, instrument, window, cell, followUp }) => [
       h("a", { href: `measures/${measure.id}.html` }, measure.title),
+      instrument === null && h("span", { class: "polarity" }, window.title),
       h("span", { class: "polarity" }, STRINGS.polarity[measure.better]),
-      h("span", { class: "sentence" }, `${finding(measure, cell)} ${measuredAgain(cell, seenOnly)}`.trim()),
+      h("span", { class: "sentence" }, `${finding(measure, cell)} ${measuredAgain(cell, followUp)}`.trim()),
     ],
   };
   const value: Column<Row> = {
@@ -127,7 +143,10 @@ function windowTable(document: Document, h: Make, caption: string, rows: readonl
     label: labels.strip,
     cell: ({ cell }) => intervalStrip(document, "result", cell),
   };
-  const beside = resultColumns<Row>(h, false).filter(({ label }) => BESIDE.includes(label));
+  const awaitsFollowUp = rows.some(({ followUp }) => followUp !== "none");
+  const beside = resultColumns<Row>(h, awaitsFollowUp ? "part" : "none").filter(({ label }) =>
+    BESIDE.includes(label),
+  );
   return table(document, {
     caption,
     columns: [name, value, strip, ...beside.map(withoutSelfEvident)],
@@ -139,5 +158,5 @@ function windowTable(document: Document, h: Make, caption: string, rows: readonl
 /** That everyone who was measured was measured goes without saying. */
 function withoutSelfEvident(column: Column<Row>): Column<Row> {
   if (column.label !== labels.ofMeasured) return column;
-  return { ...column, cell: (row) => (row.seenOnly ? "" : column.cell(row)) };
+  return { ...column, cell: (row) => (row.followUp === "part" ? column.cell(row) : "") };
 }

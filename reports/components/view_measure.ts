@@ -3,7 +3,7 @@ import { byClinic, byStratum, overTime } from "./measure_charts.ts";
 import { missing, waterfall } from "./measure_missing.ts";
 import {
   cellsOf,
-  countsSeen,
+  followUpOf,
   type MeasureEntry,
   programmeCell,
   type Subject,
@@ -35,7 +35,7 @@ export const measure: View = (context, { id }) => {
     ),
     entry.missing_tables.length > 0
       ? h("p", { class: "absent" }, words.notComputable(entry.missing_tables.join(", ")))
-      : jumps(h, subjects),
+      : jumps(h, entry, subjects),
     subjects.map((subject) => section(context, h, subject)),
     definition(context, entry),
   );
@@ -47,11 +47,11 @@ function signOff(h: Make, { sign_off }: MeasureEntry): Element {
     : h("span", { class: "badge badge-open" }, words.notSignedOff);
 }
 
-const anchor = ({ instrument, window }: Subject) => slug(instrument.id, window.id);
+const anchor = ({ instrument, window }: Subject) => slug(...(instrument ? [instrument.id] : []), window.id);
 
-const heading = ({ instrument, window }: Subject) => words.section(instrument.name, window.title);
+const heading = ({ instrument, window }: Subject) => words.section(instrument?.name, window.title);
 
-function jumps(h: Make, subjects: readonly Subject[]): Element {
+function jumps(h: Make, { id }: MeasureEntry, subjects: readonly Subject[]): Element {
   return h(
     "nav",
     { class: "jumps", "aria-label": words.onThisPage },
@@ -60,13 +60,14 @@ function jumps(h: Make, subjects: readonly Subject[]): Element {
       null,
       subjects.map((subject) => h("li", null, h("a", { href: `#${anchor(subject)}` }, heading(subject)))),
       h("li", null, h("a", { href: "#definition" }, STRINGS.definition.title)),
+      h("li", null, h("a", { href: `../data/${id}.csv`, download: true }, words.download)),
     ),
   );
 }
 
 function section(context: ViewContext, h: Make, subject: Subject): Element {
   const cell = programmeCell(cellsOf(context.release, subject));
-  const again = measuredAgain(cell, countsSeen(context.release, subject.measure));
+  const again = measuredAgain(cell, followUpOf(context.release, subject.measure));
   const id = anchor(subject);
   return h(
     "section",

@@ -1,19 +1,25 @@
 import type { CellKey, Cohort } from "../reference/cells.ts";
 import { addDays, addMonths } from "../reference/days.ts";
-import { WINDOWS } from "../reference/windows.ts";
+import { WINDOWS, type Window } from "../reference/windows.ts";
 
-/** Whether the windows of people with a baseline in a cell's period have closed by the as-of date, from dates alone. */
+/** Whether the windows of units anchored in a cell's period have closed by the as-of date, from dates alone. */
 export function cohortOf(
-  { window, period_start, period_end }: Pick<CellKey, "window" | "period_start" | "period_end">,
+  { window: id, period_start, period_end }: Pick<CellKey, "window" | "period_start" | "period_end">,
   asOf: string,
 ): Cohort {
+  const window = WINDOWS.find((candidate) => candidate.id === id);
+  if (!window) throw new RangeError(`no window ${id}`);
   if (period_start === null || period_end === null) return "closed";
-  if (windowEnd(window, period_end) <= asOf) return "closed";
-  return windowEnd(window, period_start) > asOf ? "open" : "closing";
+  const { end_days } = window;
+  if (end_days === null) return "closing";
+  const ends = { ...window, end_days };
+  if (lastDay(ends, lastAnchor(window, period_end)) <= asOf) return "closed";
+  return lastDay(ends, period_start) > asOf ? "open" : "closing";
 }
 
-function windowEnd(id: string, baseline: string): string {
-  const window = WINDOWS.find((candidate) => candidate.id === id);
-  if (!window) throw new RangeError(`no outcome window ${id}`);
-  return addDays(addMonths(baseline, window.months), window.end_days);
-}
+/** The last day on which a window of this kind can be anchored in a period that ends on this day. */
+const lastAnchor = ({ anchor }: Window, periodEnd: string): string =>
+  anchor === "month" ? `${periodEnd.slice(0, 7)}-01` : periodEnd;
+
+const lastDay = ({ months, end_days }: Window & { end_days: number }, anchor: string): string =>
+  addDays(addMonths(anchor, months), end_days);

@@ -8,6 +8,16 @@ export interface Spec {
   match: "same" | "similar";
 }
 
+/** What a measure counts: one row of its table per unit, instrument and window. */
+export type Unit =
+  | "episode"
+  | "episode_month"
+  | "patient"
+  | "assessment"
+  | "visit"
+  | "referral"
+  | "clinic_month";
+
 /** What a measure is, as data. The folder's name is the id, the table's name, the column's value and the page's URL. */
 export interface Measure {
   id: string;
@@ -20,7 +30,11 @@ export interface Measure {
   in_words?: string;
   kind: "proportion";
   better: "higher" | "lower" | "neither";
-  unit: "episode";
+  unit: Unit;
+  /** Whether it is computed for each instrument in use; where not, its table's `instrument` is `ANY`. */
+  by_instrument: boolean;
+  /** Whether it waits for a follow-up score; where not, everyone in the denominator is observed. */
+  has_follow_up: boolean;
   /** Window ids of `reference/windows.ts`. */
   windows: readonly string[];
   /** Contract tables it cannot do without. */

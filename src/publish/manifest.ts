@@ -11,6 +11,8 @@ export interface MeasureEntry {
   kind: string;
   better: "higher" | "lower" | "neither";
   unit: string;
+  by_instrument: boolean;
+  has_follow_up: boolean;
   windows: readonly string[];
   specs: readonly { id: string; version: string; match: string }[];
   source: string;

@@ -5,6 +5,9 @@ export type PeriodGrain = (typeof PERIOD_GRAINS)[number];
 /** Stands in `clinic_id`, `stratum` and `level` where a cell is not broken down by them. */
 export const ALL = "all";
 
+/** Stands in `instrument` where a measure belongs to none. */
+export const ANY = "any";
+
 /** What one cell is about. Dates are ISO days, ends inclusive; both are null for grain `all`. */
 export interface CellKey {
   measure: string;

@@ -57,9 +57,13 @@ export const STRATA: readonly Stratum[] = [
  * tells a zero; null where only the data know. Baseline bands below the elevated cut hold nobody by definition.
  */
 export function possibleLevels(stratum: string, instrument: string): readonly string[] | null {
-  const scale = findInstrument(instrument);
-  if (stratum === "baseline_band" && scale)
-    return scale.bands.value.filter(({ max }) => max >= scale.elevated_min.value).map(({ id }) => id);
+  if (stratum === "baseline_band") return elevatedBands(instrument);
   const levels = STRATA.find(({ id }) => id === stratum)?.levels;
   return levels ? Object.keys(levels) : null;
+}
+
+function elevatedBands(instrument: string): string[] | null {
+  const scale = findInstrument(instrument);
+  if (!scale) return null;
+  return scale.bands.value.filter(({ max }) => max >= scale.elevated_min.value).map(({ id }) => id);
 }

@@ -1,38 +1,42 @@
 /**
- * When an outcome is read, counted from the baseline date: `months` calendar months first (a day the month lacks becomes
- * its last day), then `start_days` to `end_days` days, both ends inclusive.
+ * When a unit is judged, counted from its anchor: `months` calendar months first (a day the month lacks becomes its last
+ * day), then `start_days` to `end_days` days, both ends inclusive. `end_days` null: until the episode has ended.
+ * Anchors: the `baseline` score, the day of `enrolment`, or the first day of a calendar `month`.
  */
-export interface OutcomeWindow {
+export interface Window {
   id: string;
   title: string;
   definition: string;
+  anchor: "baseline" | "enrolment" | "month";
   months: number;
   start_days: number;
-  end_days: number;
-  /** Which score counts where a window holds several. */
-  pick: "last";
+  end_days: number | null;
 }
 
-export const WINDOWS: readonly OutcomeWindow[] = [
+/** Every window that a measure may name, in the order in which pages show them. */
+export const WINDOWS: readonly Window[] = [
   {
     id: "10w",
     title: "10 to 16 weeks",
     definition: "The last score from day 70 to day 111 after baseline.",
+    anchor: "baseline",
     months: 0,
     start_days: 70,
     end_days: 111,
-    pick: "last",
   },
   {
     id: "6m",
     title: "6 months",
     definition: "The last score within 60 days before or after the day six calendar months from baseline.",
+    anchor: "baseline",
     months: 6,
     start_days: -60,
     end_days: 60,
-    pick: "last",
   },
 ];
+
+/** Windows in which an outcome is read: the last score in the window counts. */
+export const OUTCOME_WINDOWS: readonly Window[] = WINDOWS.filter(({ anchor }) => anchor === "baseline");
 
 /** Last day after enrolment on which a first score is an on-time baseline; a later one is used and flagged late. */
 export const BASELINE_ON_TIME_DAYS = 14;

@@ -1,6 +1,6 @@
 import { INSTRUMENTS } from "../reference/instruments.ts";
 import { AGE_BANDS } from "../reference/strata.ts";
-import { BASELINE_ON_TIME_DAYS, WINDOWS } from "../reference/windows.ts";
+import { BASELINE_ON_TIME_DAYS, OUTCOME_WINDOWS } from "../reference/windows.ts";
 import { identifier, type Row, type Warehouse } from "./warehouse.ts";
 
 /** A table of the `ref` schema: its columns with their SQL types, and its rows. */
@@ -82,7 +82,7 @@ const REFERENCE_TABLES: readonly ReferenceTable[] = [
       start_days: "INTEGER",
       end_days: "INTEGER",
     },
-    rows: WINDOWS.map(({ id, title, months, start_days, end_days }) => ({
+    rows: OUTCOME_WINDOWS.map(({ id, title, months, start_days, end_days }) => ({
       window: id,
       title,
       months,

@@ -112,6 +112,19 @@ describe("countCells", () => {
     expect(new Set(one.map(({ instrument }) => instrument))).toEqual(new Set(["phq9"]));
   });
 
+  it("counts a measure that belongs to no instrument, in the severity bands that occur", async () => {
+    const care = await cells(`
+      instrument | baseline_band | period_start | denominator | observed | numerator
+      any        | unknown       | 2024-01-01   | 1           | 1        | 1
+      any        | unknown       | 2024-02-01   | 1           | 1        | 0`);
+    expect(where(care, { period_grain: "all", clinic_id: "all" })).toContainEqual(
+      expect.objectContaining({ instrument: "any", level: "unknown", denominator: 2, numerator: 1 }),
+    );
+    expect(new Set(where(care, { stratum: "baseline_band" }).map(({ level }) => level))).toEqual(
+      new Set(["unknown"]),
+    );
+  });
+
   it("refuses a clinic or category that is called like everyone", async () => {
     await expect(cells("period_start | clinic_id\n2024-01-01 | all")).rejects.toThrow(
       'a clinic_id is called "all"',

@@ -1,7 +1,7 @@
 import type { Instrument } from "../../src/reference/instrument.ts";
 import { INSTRUMENTS } from "../../src/reference/instruments.ts";
 import { AGE_BANDS } from "../../src/reference/strata.ts";
-import { type OutcomeWindow, WINDOWS } from "../../src/reference/windows.ts";
+import { OUTCOME_WINDOWS, type Window } from "../../src/reference/windows.ts";
 import type { Assessment, Episode, Registry } from "./random_registry.ts";
 
 /** A case as the definitions' text has it; slow, loop by loop, sharing only reference data with the product. */
@@ -43,7 +43,8 @@ export function casesOf(registry: Registry): Case[] {
       const administered = known.filter((assessment) => isOf(assessment, instrument));
       if (administered.length === 0) continue;
       const mine = administered.filter((assessment) => episodeOf(registry, assessment) === episode);
-      for (const window of WINDOWS) cases.push(...unitCases(registry, episode, instrument, window, mine));
+      for (const window of OUTCOME_WINDOWS)
+        cases.push(...unitCases(registry, episode, instrument, window, mine));
     }
   }
   return cases;
@@ -53,7 +54,7 @@ function unitCases(
   registry: Registry,
   episode: Episode,
   instrument: Instrument,
-  window: OutcomeWindow,
+  window: Window,
   administered: readonly Assessment[],
 ): Case[] {
   const scores = inOrder(administered, instrument).filter(
@@ -62,7 +63,11 @@ function unitCases(
   const baseline = scores[0];
   const day = baseline?.assessment.assessed_date ?? null;
   const start = day && daysLater(monthsLater(day, window.months), window.start_days);
-  const end = day && daysLater(monthsLater(day, window.months), window.end_days);
+  const end =
+    day &&
+    (window.end_days === null
+      ? episode.ended_date
+      : daysLater(monthsLater(day, window.months), window.end_days));
   const inside = scores.filter(
     ({ assessment }) => start && end && assessment.assessed_date >= start && assessment.assessed_date <= end,
   );

@@ -70,6 +70,8 @@ export function measure(changes: Partial<MeasureEntry> = {}): MeasureEntry {
     kind: "proportion",
     better: "higher",
     unit: "episode",
+    by_instrument: true,
+    has_follow_up: true,
     windows: ["6m"],
     specs: [],
     source: "a paper",

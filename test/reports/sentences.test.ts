@@ -44,16 +44,25 @@ describe("a finding says what its cell says", () => {
     expect(isReadable(partly)).toBe(true);
     expect(absence(partly)).toBeUndefined();
     expect(finding(measure(), partly)).toContain("25 in 100");
-    expect(measuredAgain(partly, false)).toBe(STRINGS.finding.seenHidden);
+    expect(measuredAgain(partly, "part")).toBe(STRINGS.finding.seenHidden);
   });
 
   it("adds who was measured again, but not where the measure is just that", () => {
-    expect(measuredAgain(cell(), false)).toBe("63 in 100 were measured again; of those, 40 in 100 did.");
-    expect(measuredAgain(cell({ observed: 0, follow_up: 0, observed_value: null }), false)).toBe(
+    expect(measuredAgain(cell(), "part")).toBe("63 in 100 were measured again; of those, 40 in 100 did.");
+    expect(measuredAgain(cell({ observed: 0, follow_up: 0, observed_value: null }), "part")).toBe(
       "0 in 100 were measured again.",
     );
-    expect(measuredAgain(cell(), true)).toBe("");
-    expect(measuredAgain(WITHOUT.suppressed, false)).toBe("");
+    expect(measuredAgain(cell(), "result")).toBe("");
+    expect(measuredAgain(cell(), "none")).toBe("");
+    expect(measuredAgain(WITHOUT.suppressed, "part")).toBe("");
+  });
+
+  it("speaks of what the measure counts", () => {
+    const visits = measure({ unit: "visit", in_words: "had a screening" });
+    expect(finding(visits, cell())).toMatch(/^About 25 in 100 visits had a screening/);
+    expect(finding(visits, cell({ value: 0 }))).toMatch(/^None of the visits had a screening/);
+    expect(finding(visits, cell({ value: 0.001 }))).toMatch(/^Fewer than 1 in 100 visits/);
+    expect(finding(measure(), cell({ value: 0 }))).toMatch(/^Nobody halved/);
   });
 
   it("titles a chart by its finding, or by its subject where there is none", () => {

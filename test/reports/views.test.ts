@@ -201,6 +201,45 @@ describe("a measure's page", () => {
   });
 });
 
+describe("a measure of care, which belongs to no instrument and waits for no follow-up", () => {
+  let care: Release;
+  beforeAll(() => {
+    const ofResponse = ({ measure, instrument }: { measure: string; instrument: string }) =>
+      measure === "response" && instrument === "phq9";
+    const asCare = { measure: "seen_twice", instrument: "any" };
+    const [entry] = rich.manifest.measures.filter(({ id }) => id === "response");
+    if (!entry) throw new Error("response is registered");
+    const measures = [
+      { ...entry, id: "seen_twice", title: "Seen twice", by_instrument: false, has_follow_up: false },
+      ...rich.manifest.measures,
+    ];
+    care = {
+      ...rich,
+      manifest: { ...rich.manifest, measures },
+      cells: [...rich.cells, ...rich.cells.filter(ofResponse).map((cell) => ({ ...cell, ...asCare }))],
+      steps: [...rich.steps, ...rich.steps.filter(ofResponse).map((step) => ({ ...step, ...asCare }))],
+    };
+  });
+
+  it("stands on the first page under the care given, without a column for follow-up", () => {
+    const [section] = [...draw(care, "headline").querySelectorAll("section")].slice(-1);
+    expect(texts(section as Element, "h2")).toEqual([STRINGS.headline.care]);
+    expect(texts(section as Element, "tbody a")).toContain("Seen twice");
+    expect(texts(section as Element, "thead th")).not.toContain(STRINGS.columns.followedUp);
+  });
+
+  it("has a page that names no instrument and says nothing of missing scores", () => {
+    const page = draw(care, "measure", { id: "seen_twice" });
+    expect(texts(page, "h2")).toContain("6 months");
+    expect(page.textContent).not.toContain("PHQ-9");
+    expect(page.querySelectorAll(".missing")).toHaveLength(0);
+    expect(page.textContent).not.toContain(STRINGS.definition.missingRule);
+    const steps = texts(figure(page, "Seen twice, 6 months: steps"), "tbody th");
+    expect(steps).toContain(STRINGS.steps.not_met);
+    expect(steps).not.toContain(STRINGS.steps.not_observed);
+  });
+});
+
 describe("names from data are text, whatever they hold", () => {
   it("never become elements, in table or chart", () => {
     const page = draw(rich, "measure", { id: "response" });

@@ -10,6 +10,8 @@ export const reliableDeterioration: Measure = {
   kind: "proportion",
   better: "lower",
   unit: "episode",
+  by_instrument: true,
+  has_follow_up: true,
   windows: ["10w", "6m"],
   needs: ["patient", "clinic", "episode", "assessment"],
   exclusions: ["no_baseline", "baseline_not_elevated", "window_open", "no_reliable_change_value"],

@@ -10,6 +10,8 @@ export const response: Measure = {
   kind: "proportion",
   better: "higher",
   unit: "episode",
+  by_instrument: true,
+  has_follow_up: true,
   windows: ["10w", "6m"],
   needs: ["patient", "clinic", "episode", "assessment"],
   exclusions: ["no_baseline", "baseline_not_elevated", "window_open"],
