@@ -17,7 +17,9 @@ export function byar(count: number, { level = 0.95 }: Confidence = {}): Interval
     "Byar's method needs 10 events or more; use the exact Poisson interval.",
   );
   const z = criticalZ(level);
-  return { lower: limit(count, -z), upper: limit(count + 1, z) };
+  return { lower: byarLimit(count, -z), upper: byarLimit(count + 1, z) };
 }
 
-const limit = (x: number, z: number): number => x * (1 - 1 / (9 * x) + z / (3 * Math.sqrt(x))) ** 3;
+/** Half the chi-square quantile with 2x degrees of freedom at the normal deviate z, as Wilson and Hilferty approximate it. */
+export const byarLimit = (x: number, z: number): number =>
+  x * (1 - 1 / (9 * x) + z / (3 * Math.sqrt(x))) ** 3;

@@ -44,7 +44,7 @@ export const riskGroup = (predictions: readonly Prediction[]): RiskGroup => ({
 });
 
 /** Refuses an expected value that is no probability. */
-export function requireProbabilities(predictions: readonly Prediction[]): void {
+function requireProbabilities(predictions: readonly Prediction[]): void {
   refuseUnless(
     predictions.every(({ expected }) => expected >= 0 && expected <= 1),
     "A predicted probability must lie between 0 and 1.",

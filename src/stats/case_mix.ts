@@ -3,10 +3,10 @@ import { at } from "./at.ts";
 import { calibration, type RiskGroup, riskGroup } from "./calibration.ts";
 import type { Confidence, Estimate } from "./estimate.ts";
 import { type Case, type LogisticModel, logistic, type Refusal } from "./logistic.ts";
-import { poissonInterval } from "./poisson_interval.ts";
+import { scaledCount } from "./scaled_count.ts";
 
 /** One group's successes beside those its case mix would lead one to expect; `rate` is the ratio times the overall proportion. */
-export interface AdjustedGroup extends RiskGroup {
+interface AdjustedGroup extends RiskGroup {
   group: string;
   ratio: Estimate;
   rate: Estimate;
@@ -41,13 +41,13 @@ export function caseMix(
   const overall = whole.observed / whole.n;
   const adjusted = groups(predictions, ({ group }) => group).map(([group, members]) => {
     const risk = riskGroup(members);
-    const limits = poissonInterval(risk.observed, options);
-    const scaled = (scale: number): Estimate => ({
-      value: risk.observed * scale,
-      lower: limits.lower * scale,
-      upper: limits.upper * scale,
-    });
-    return { group, ...risk, ratio: scaled(1 / risk.expected), rate: scaled(overall / risk.expected) };
+    const { observed, expected } = risk;
+    return {
+      group,
+      ...risk,
+      ratio: scaledCount(observed, 1 / expected, options),
+      rate: scaledCount(observed, overall / expected, options),
+    };
   });
   return { model, overall, groups: adjusted, calibration: calibration(predictions) };
 }

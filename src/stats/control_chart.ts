@@ -37,7 +37,10 @@ export function controlChart<Period>(
   { read, limitsFrom }: ChartMethod<Period>,
   { rebaseAt = [], baselinePoints = Number.POSITIVE_INFINITY }: ChartOptions = {},
 ): ControlPoint[] {
-  refuseUnless(baselinePoints >= 2, "Limits need a baseline of at least two points.");
+  refuseUnless(
+    baselinePoints >= 2 && Math.trunc(baselinePoints) === baselinePoints,
+    "Limits need a baseline of two whole points or more.",
+  );
   refuseUnless(
     rebaseAt.every((index) => Number.isInteger(index) && index > 0 && index < periods.length),
     "A rebase must fall on a period after the first.",

@@ -6,7 +6,7 @@ import { pooled } from "./p_chart.ts";
 import { type Proportion, requireProportion } from "./proportion.ts";
 
 /** A group's proportion drawn towards the overall one; `weight` is how much of it is the group's own, 0 to 1. */
-export interface Shrunk extends OpenEstimate {
+interface Shrunk extends OpenEstimate {
   weight: number;
 }
 

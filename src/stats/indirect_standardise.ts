@@ -1,7 +1,7 @@
 import { sum } from "d3";
 import type { Confidence, Estimate } from "./estimate.ts";
-import { poissonInterval } from "./poisson_interval.ts";
 import { refuseUnless, requireCount, requireSize } from "./refuse.ts";
+import { scaledCount } from "./scaled_count.ts";
 
 /** One band: what was seen here, and what was seen in the reference population. */
 export interface ReferenceBand {
@@ -36,13 +36,12 @@ export function indirectStandardise(
   }
   const observed = sum(bands, (band) => band.events);
   const expected = sum(bands, (band) => band.population * (band.referenceEvents / band.referencePopulation));
-  const { lower, upper } = poissonInterval(observed, { level });
   if (expected === 0) return null;
   const crude = sum(bands, (band) => band.referenceEvents) / sum(bands, (band) => band.referencePopulation);
-  const scaled = (scale: number): Estimate => ({
-    value: scale * observed,
-    lower: scale * lower,
-    upper: scale * upper,
-  });
-  return { observed, expected, ratio: scaled(1 / expected), rate: scaled((per * crude) / expected) };
+  return {
+    observed,
+    expected,
+    ratio: scaledCount(observed, 1 / expected, { level }),
+    rate: scaledCount(observed, (per * crude) / expected, { level }),
+  };
 }

@@ -1,6 +1,6 @@
 import type { Confidence, Estimate } from "./estimate.ts";
-import { poissonInterval } from "./poisson_interval.ts";
-import { requireSize } from "./refuse.ts";
+import { requireCount, requireSize } from "./refuse.ts";
+import { scaledCount } from "./scaled_count.ts";
 
 /**
  * Events per `per` units of exposure (person-years, population, full-time equivalents), with the interval of the count.
@@ -11,9 +11,7 @@ export function rate(
   exposure: number,
   { per = 1, ...confidence }: Confidence & { per?: number } = {},
 ): Estimate | null {
+  requireCount(events, "A count of events");
   requireSize(exposure, "An exposure");
-  const { lower, upper } = poissonInterval(events, confidence);
-  if (exposure === 0) return null;
-  const scale = per / exposure;
-  return { value: events * scale, lower: lower * scale, upper: upper * scale };
+  return exposure === 0 ? null : scaledCount(events, per / exposure, confidence);
 }

@@ -17,6 +17,9 @@ export interface Pooled extends Estimate {
   missingInformation: number;
 }
 
+/** With more degrees of freedom than this the t quantile is the normal one to nine digits (and its routine soon gives way). */
+const NORMAL = 1e9;
+
 /**
  * Rubin's rules: pools the estimates of two or more completed data sets, on their own scale. Where they all agree the degrees
  * of freedom are infinite and the limits normal. Rubin, Multiple Imputation for Nonresponse in Surveys, 1987, section 3.3.
@@ -35,9 +38,8 @@ export function rubin(completed: readonly Completed[], { level = 0.95 }: Confide
     throw new Error("Rubin's rules need two imputations or more.");
   const between = (1 + 1 / completed.length) * spread;
   const total = within + between;
-  const degreesOfFreedom =
-    between === 0 ? Number.POSITIVE_INFINITY : (completed.length - 1) * (total / between) ** 2;
-  const t = between === 0 ? criticalZ(level) : tQuantile(1 - tail(level), degreesOfFreedom);
+  const degreesOfFreedom = (completed.length - 1) * (total / between) ** 2;
+  const t = degreesOfFreedom > NORMAL ? criticalZ(level) : tQuantile(1 - tail(level), degreesOfFreedom);
   const standardError = Math.sqrt(total);
   return {
     value,

@@ -10,10 +10,10 @@ import {
 import { refuseUnless } from "./refuse.ts";
 
 /** Where the whole interval of a rate lies against a target. */
-export type Verdict = "above" | "below" | "unclear";
+type Verdict = "above" | "below" | "unclear";
 
 /** The rate under one assumption about the missing. */
-export interface DeltaStep {
+interface DeltaStep {
   delta: number;
   rate: ImputedRate;
   verdict: Verdict;

@@ -19,6 +19,11 @@ describe("poissonExact(count)", () => {
     expect(poissonExact(count)).toEqual(about({ lower, upper }, 7));
   });
 
+  it("agrees with R up to 500 events, and refuses more", () => {
+    expect(poissonExact(500)).toEqual(about({ lower: 457.1285768996, upper: 545.8092685652 }, 8));
+    expect(() => poissonExact(501)).toThrow("kept for 500 events or fewer");
+  });
+
   it("agrees with R at 99.8 %", () => {
     expect(poissonExact(5, { level: 0.998 })).toEqual(
       about({ lower: 0.7393717319, upper: 16.4547452037 }, 8),

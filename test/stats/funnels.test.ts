@@ -93,8 +93,16 @@ describe("ratioFunnelLimits(expected)", () => {
     [2, 0, 2.82916753081],
     [10, 0.383361612156, 1.712715881697],
     [50, 0.722769552197, 1.296228075347],
+    [500, 0.912309399603, 1.089585451178],
   ])("agrees with R for %i expected events", (expected, lower, upper) => {
     expect(ratioFunnelLimits(expected)).toEqual(about({ lower, upper }, 8));
+  });
+
+  it.each([
+    [501, 0.912396982404, 1.089494085153],
+    [5000, 0.97227709131, 1.02791234473],
+  ])("agrees with R to five digits by Byar's limits for %i expected events", (expected, lower, upper) => {
+    expect(ratioFunnelLimits(expected)).toEqual(about({ lower, upper }, 5));
   });
 
   it("leaves out exactly the counts whose exact interval leaves out the expected one", () => {

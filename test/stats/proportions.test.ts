@@ -53,6 +53,28 @@ describe("newcombeDifference(first, second)", () => {
     }
   });
 
+  it("covers the true difference about 95 % of the time, summed over every outcome of two groups of 20", () => {
+    const binomial = (p: number) => {
+      const chances = [(1 - p) ** 20];
+      for (let x = 1; x <= 20; x++) chances.push(((chances[x - 1] ?? 0) * (21 - x) * p) / (x * (1 - p)));
+      return chances;
+    };
+    for (const [p, q] of [
+      [0.3, 0.5],
+      [0.1, 0.15],
+      [0.5, 0.9],
+    ] as const) {
+      let covered = 0;
+      for (const [x, chanceOfX] of binomial(p).entries())
+        for (const [y, chanceOfY] of binomial(q).entries()) {
+          const { lower, upper } = newcombeDifference(of(x, 20), of(y, 20)) ?? { lower: 1, upper: -1 };
+          if (lower <= p - q && p - q <= upper) covered += chanceOfX * chanceOfY;
+        }
+      expect(covered).toBeGreaterThan(0.93);
+      expect(covered).toBeLessThan(0.99);
+    }
+  });
+
   it("has no value where either group is empty", () => {
     expect(newcombeDifference(of(0, 0), of(1, 2))).toBeNull();
     expect(newcombeDifference(of(1, 2), of(0, 0))).toBeNull();

@@ -131,6 +131,23 @@ describe("survivalAt(curve, time)", () => {
     expect(survivalAt(curve, 9)?.value).toBeCloseTo(10 / 11, 12);
   });
 
+  it("holds the truth about 95 % of the time in a simulation with a third censored", () => {
+    const random = seededRandom(8);
+    const waiting = (rate: number) => -Math.log(random()) / rate;
+    const rounds = 1000;
+    let covered = 0;
+    for (let round = 0; round < rounds; round++) {
+      const subjects = Array.from({ length: 60 }, () => {
+        const [event, censored] = [waiting(1), waiting(0.5)];
+        return { time: Math.min(event, censored), isEvent: event <= censored };
+      });
+      const { lower, upper } = survivalAt(kaplanMeier(subjects), Math.LN2) ?? { lower: null, upper: null };
+      covered += Number(lower !== null && upper !== null && lower <= 0.5 && 0.5 <= upper);
+    }
+    expect(covered / rounds).toBeGreaterThan(0.935);
+    expect(covered / rounds).toBeLessThan(0.97);
+  });
+
   it("knows nothing after the end of observation, unless the curve is down to 0", () => {
     expect(survivalAt(kaplanMeier(MAINTAINED), 161)?.value).toBeCloseTo(0.1840909091, 9);
     expect(survivalAt(kaplanMeier(MAINTAINED), 162)).toBeNull();

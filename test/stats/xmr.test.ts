@@ -108,7 +108,8 @@ describe("xmr(values)", () => {
     expect(() => xmr([1, Number.NaN])).toThrow("The values of a chart must be finite numbers.");
     for (const index of [0, 2, 1.5])
       expect(() => xmr([1, 2], { rebaseAt: [index] })).toThrow("A rebase must fall on");
-    expect(() => xmr([1, 2], { baselinePoints: 1 })).toThrow("a baseline of at least two points");
+    for (const baselinePoints of [1, 2.5, Number.NaN])
+      expect(() => xmr([1, 2], { baselinePoints })).toThrow("a baseline of two whole points or more");
   });
 });
 
