@@ -23,7 +23,7 @@ export type ColumnKind =
   | "flag";
 
 /** No registry of collaborative care holds a date before this day; earlier ones are placeholders. */
-export const EARLIEST_DATE = "1900-01-01";
+const EARLIEST_DATE = "1900-01-01";
 
 /** Longest identifier, category and name, in characters. */
 const MAX_LENGTH = { id: 128, code: 200, text: 1000 } as const;

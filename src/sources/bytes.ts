@@ -13,7 +13,7 @@ export interface ByteLimits {
   ratioFrom: number;
 }
 
-export const BYTE_LIMITS: ByteLimits = { fileBytes: 64 * 1024 ** 3, ratio: 200, ratioFrom: 64 * 1024 ** 2 };
+const BYTE_LIMITS: ByteLimits = { fileBytes: 64 * 1024 ** 3, ratio: 200, ratioFrom: 64 * 1024 ** 2 };
 
 const CHUNK_BYTES = 1024 * 1024;
 

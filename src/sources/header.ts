@@ -2,8 +2,8 @@ import { type FitResult, normalName } from "../contracts/fit.ts";
 import { FileFault } from "./file_fault.ts";
 
 /** The delimiters that are read, the likelier first. */
-export const DELIMITERS = [",", ";", "\t"] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+const DELIMITERS = [",", ";", "\t"] as const;
+type Delimiter = (typeof DELIMITERS)[number];
 
 const MAX_COLUMNS = 2000;
 const LF = 10;
@@ -21,7 +21,7 @@ export function headerEnd(text: Buffer, final: boolean): { content: number; next
 }
 
 /** A header line as names. Null when its quotes do not fit. */
-export function splitHeader(line: string, delimiter: Delimiter): string[] | null {
+function splitHeader(line: string, delimiter: Delimiter): string[] | null {
   const names: string[] = [];
   let at = 0;
   for (;;) {

@@ -2,7 +2,7 @@ import { date, id, oneOf } from "../columns.ts";
 import { defineTable } from "../table.ts";
 
 /** The kinds of care act. */
-export const CARE_EVENT_KINDS = [
+const CARE_EVENT_KINDS = [
   "care_plan",
   "relapse_prevention_plan",
   "patient_education",

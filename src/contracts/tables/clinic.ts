@@ -2,7 +2,7 @@ import { code, id, integer, oneOf, text } from "../columns.ts";
 import { defineTable } from "../table.ts";
 
 /** The settings a clinic can be. */
-export const CLINIC_SETTINGS = ["primary_care", "specialty_mh"] as const;
+const CLINIC_SETTINGS = ["primary_care", "specialty_mh"] as const;
 
 /** Where care is given. */
 export const clinic = defineTable({

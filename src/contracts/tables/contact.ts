@@ -2,7 +2,7 @@ import { code, date, decimal, id, oneOf } from "../columns.ts";
 import { defineTable } from "../table.ts";
 
 /** The kinds of contact. */
-export const CONTACT_KINDS = ["treatment", "outreach_attempt", "no_show", "scheduling", "message"] as const;
+const CONTACT_KINDS = ["treatment", "outreach_attempt", "no_show", "scheduling", "message"] as const;
 
 /** Contacts with a person in an episode, and attempts at one. */
 export const contact = defineTable({

@@ -2,7 +2,7 @@ import { code, date, id, oneOf } from "../columns.ts";
 import { defineTable } from "../table.ts";
 
 /** The domains a status can be reported in. */
-export const SOCIAL_DOMAINS = ["employment", "housing", "hospital", "justice"] as const;
+const SOCIAL_DOMAINS = ["employment", "housing", "hospital", "justice"] as const;
 
 /** Reports of how a person lives. */
 export const socialStatus = defineTable({
