@@ -293,7 +293,7 @@ describe("what a reader meets", () => {
 
   it("every figure is there with scripts off", async () => {
     const { page, context } = await open("rich", "index.html", { javaScriptEnabled: false });
-    const text = await page.locator("main").innerText();
+    const [text] = await page.locator("main").allInnerTexts();
     const subjects = release.manifest.measures.flatMap((measure) => subjectsOf(release.manifest, measure));
     expect(subjects.length).toBe(10);
     for (const subject of subjects) {
@@ -308,7 +308,7 @@ describe("what a reader meets", () => {
     const page = await context.newPage();
     await page.goto(pathToFileURL(join(sites.rich, "index.html")).href);
     await page.locator(".tiles a").first().click();
-    expect(await page.locator("h1").innerText()).toBe(release.manifest.measures[0]?.title);
+    expect(await page.locator("h1").textContent()).toBe(release.manifest.measures[0]?.title);
     expect(await page.locator("h1").evaluate((title) => getComputedStyle(title).fontFamily)).toContain(
       "Charter",
     );
@@ -320,7 +320,7 @@ describe("what a reader meets", () => {
     await page.locator("summary").evaluateAll((all) => {
       for (const one of all) one.parentElement?.setAttribute("open", "");
     });
-    const text = await page.locator("main").innerText();
+    const text = await page.locator("main").textContent();
     for (const name of NASTY_NAMES) expect(text).toContain(name);
     expect(await page.locator("main img, main script, main iframe").count()).toBe(0);
     expect(faults).toEqual([]);
