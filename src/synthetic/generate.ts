@@ -18,7 +18,7 @@ export interface SynthesisOptions extends ProgrammeOptions {
 }
 
 /** The file that marks a folder as a synthetic programme. */
-export const TRUTH_FILE = "truth.json";
+const TRUTH_FILE = "truth.json";
 
 /**
  * Writes a synthetic programme: the extract's files, `extract.yaml`, `program.yaml` and `truth.json`. The folder appears

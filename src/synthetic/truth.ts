@@ -24,7 +24,7 @@ export interface TrueRate {
 }
 
 /** Something that really changes, in a clinic, for everyone enrolled from a month on. */
-export interface SpecialCause {
+interface SpecialCause {
   clinic_id: string;
   kind: "improves" | "deteriorates";
   from_month: string;
@@ -32,7 +32,7 @@ export interface SpecialCause {
   change_share: number;
 }
 
-export interface EquityGap {
+interface EquityGap {
   cause: string;
   /** Clinics where the cause holds. */
   clinic_ids: string[];
@@ -48,7 +48,7 @@ export interface EquityGap {
 }
 
 /** An area in the programme's last year: residents, expected cases (thousandths), people treated, cases not treated (thousandths). */
-export interface TrueNeed {
+interface TrueNeed {
   area_code: string;
   persons: number;
   cases_milli: number;
@@ -56,7 +56,7 @@ export interface TrueNeed {
   unmet_milli: number;
 }
 
-export interface PlantedDefect {
+interface PlantedDefect {
   file: string;
   kind: string;
   rows: number;

@@ -4,8 +4,7 @@ WITH
     SELECT
       start_date,
       referred,
-      lives_in_clinic_area,
-      cast(unnest(range(first_patient, first_patient + patients)) AS BIGINT) AS patient
+      lives_in_clinic_area
     FROM
       given.parameter
   ),
@@ -17,11 +16,15 @@ WITH
   ),
   drawn AS (
     SELECT
-      parameter.*,
-      random_bits ('person', patient) AS bits,
-      random_bits ('home', patient) AS home_bits
+      number.patient,
+      parameter.start_date,
+      parameter.referred,
+      parameter.lives_in_clinic_area,
+      random_bits ('person', number.patient) AS bits,
+      random_bits ('home', number.patient) AS home_bits
     FROM
-      parameter
+      world.number AS number
+      CROSS JOIN parameter
   ),
   chosen AS (
     SELECT
