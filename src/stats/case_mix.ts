@@ -5,7 +5,7 @@ import type { Confidence, Estimate } from "./estimate.ts";
 import { type Case, type LogisticModel, logistic, type Refusal } from "./logistic.ts";
 import { scaledCount } from "./scaled_count.ts";
 
-/** One group's successes beside those its case mix would lead one to expect; `rate` is the ratio times the overall proportion. */
+/** One group's successes beside those its case mix leads one to expect; `rate` is the ratio times the overall proportion. */
 interface AdjustedGroup extends RiskGroup {
   group: string;
   ratio: Estimate;

@@ -16,7 +16,7 @@ export interface ControlPoint {
   isTrial: boolean;
 }
 
-/** `rebaseAt`: indexes at which limits start afresh. `baselinePoints`: how many points of a segment set its limits; all unless said. */
+/** `rebaseAt`: indexes where limits start afresh. `baselinePoints`: how many points of a segment set its limits, if not all. */
 export interface ChartOptions {
   rebaseAt?: readonly number[];
   baselinePoints?: number;

@@ -14,7 +14,7 @@ export interface SurvivalStep {
   upper: number | null;
 }
 
-/** The share still without the event, as a step at each event time; `lastTime` is the end of observation, null for no subjects. */
+/** The share still without the event, a step at each event time; `lastTime` ends the observation (null: no subjects). */
 export interface SurvivalCurve {
   n: number;
   lastTime: number | null;

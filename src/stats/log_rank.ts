@@ -14,7 +14,8 @@ export interface LogRank {
 
 /**
  * The log-rank test of two or more groups, with the hypergeometric variance (`survdiff` in R). A group that is never at risk
- * when an event happens takes no part. Null where fewer than two groups do. Mantel, Cancer Chemotherapy Reports 1966; 50:163-170.
+ * when an event happens takes no part. Null where fewer than two groups do, or nothing is left to chance.
+ * Mantel, Cancer Chemotherapy Reports 1966; 50:163-170.
  */
 export function logRank(groups: readonly (readonly TimeToEvent[])[]): LogRank | null {
   const everyone = groups.flat();

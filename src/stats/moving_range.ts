@@ -1,6 +1,6 @@
 import { mean, pairs } from "d3";
 
-/** The upper limit of a moving range, as a multiple of the mean one (D4 for two points). Wheeler, Understanding Variation 1993. */
+/** The upper limit of a moving range, in mean moving ranges (D4 for two points). Wheeler, Understanding Variation 1993. */
 const UPPER_RANGE = 3.267;
 
 /**

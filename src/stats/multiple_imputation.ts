@@ -14,7 +14,7 @@ export interface FollowedUp {
   success: boolean | null;
 }
 
-/** `seed` makes the result reproducible. `delta` moves the log odds of success of the missing: below 0 they did worse than predicted. */
+/** `seed` makes the result reproducible. `delta` moves the log odds of the missing: below 0 they did worse than predicted. */
 export interface ImputationOptions extends Confidence {
   seed: number;
   imputations?: number;
@@ -28,7 +28,8 @@ export type ImputedRate = Pooled;
  * The success rate when those without follow-up are imputed from a logistic model of those with it: for each imputation the
  * coefficients are drawn from their approximate posterior, then each missing outcome from its probability; the rates are
  * pooled as log odds. Assumes that, given the covariates, the missing are like the rest (`delta` 0); `tippingPoint` tests that.
- * The rate, or why there is no model. Rubin 1987, pp. 169-170; van Buuren, Flexible Imputation of Missing Data, 2nd ed. 2018, section 3.6.
+ * The rate, or why there is no model.
+ * Rubin 1987, pp. 169-170; van Buuren, Flexible Imputation of Missing Data, 2nd ed. 2018, section 3.6.
  */
 export function multipleImputation(
   people: readonly FollowedUp[],

@@ -5,7 +5,7 @@ import { type Proportion, requireProportion } from "./proportion.ts";
 /** z-scores beyond the quantile (type 7) at this share from either end are pulled in to it before the spread is judged. */
 const WINSOR = 0.1;
 
-/** How much units differ beyond chance. `z` follows the order of the units that count anyone; `phi` is 1 when chance explains all. */
+/** How much units differ beyond chance. `z` follows the units that count anyone; `phi` is near 1 when chance explains all. */
 export interface Overdispersion {
   overall: number;
   z: number[];

@@ -9,7 +9,7 @@ const POWER = 3.6;
 
 /**
  * The t-chart of the time between rare events, in any unit and in order: an XmR chart of time^(1/3.6), read back on the time
- * scale, never below 0. Two events at the same moment have no time between them and are refused: count cases instead (`gChart`).
+ * scale, never below 0. Two events at the same moment have no time between them and are refused: `gChart` counts cases instead.
  * Nelson, Journal of Quality Technology 1994; 26:88-92.
  */
 export function tChart(

@@ -19,7 +19,7 @@ interface DeltaStep {
   verdict: Verdict;
 }
 
-/** The steps taken, from delta 0 on, and the delta at which the verdict fell; null where it stood to the end, or was unclear. */
+/** The steps taken, from delta 0 on, and the delta at which the verdict fell: null if it stood, or was unclear to begin with. */
 export interface TippingPoint {
   steps: DeltaStep[];
   tipsAt: number | null;

@@ -32,7 +32,8 @@ describe("newcombeDifference(first, second)", () => {
   it.each([
     [of(56, 70), of(48, 80), 0.2, 0.05243147240236, 0.33387265403691],
     [of(9, 10), of(3, 10), 0.6, 0.1705227239345, 0.80901797353549],
-    [of(0, 20), of(5, 20), -0.25, -0.46870087761874, -0.03776544556663],
+    [of(5, 56), of(0, 29), 5 / 56, -0.03813714790354, 0.19256001385511],
+    [of(10, 10), of(0, 20), 1, 0.67908603714191, 1],
   ])("agrees with Newcombe's paper and statsmodels", (first, second, value, lower, upper) => {
     expect(newcombeDifference(first, second)).toEqual(about({ value, lower, upper }, 12));
   });
