@@ -1,19 +1,22 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
 import { EXIT, ObservatoryError } from "../src/errors.ts";
+import { FORMATS } from "../src/synthetic/options.ts";
 import { buildCommand } from "./build.ts";
 import { checkCommand } from "./check.ts";
 import { loadCommand } from "./load.ts";
-import type { CommandOptions } from "./options.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { releaseCommand } from "./release.ts";
 import { runCommand } from "./run.ts";
 import { siteCommand } from "./site_command.ts";
+import { synthesiseCommand } from "./synthesise.ts";
 
-type Job = (options: CommandOptions, progress: Progress) => Promise<void>;
-type OptionName = "extract" | "program" | "asOf" | "data" | "out" | "site";
+/** A command's work; the options it takes are those that its row in COMMANDS names. */
+type Job = (options: never, progress: Progress) => Promise<void>;
 
-const OPTIONS: Record<OptionName, () => Option> = {
+const wholeNumber = (text: string): number => (/^\d+$/.test(text) ? Number(text) : Number.NaN);
+
+const OPTIONS = {
   extract: () =>
     new Option("--extract <dir>", "folder with the extract: one CSV, Parquet or NDJSON file a table"),
   program: () =>
@@ -26,9 +29,26 @@ const OPTIONS: Record<OptionName, () => Option> = {
   data: () => new Option("--data <dir>", "folder for the warehouse and the releases").default("data"),
   out: () => new Option("--out <dir>", "folder for the built site").default("dist"),
   site: () => new Option("--no-site", "stop after the release"),
-};
+  into: () =>
+    new Option(
+      "--out <dir>",
+      "folder for the extract; new, empty or an earlier synthetic one",
+    ).makeOptionMandatory(),
+  patients: () => new Option("--patients <n>", "people").default(3000).argParser(wholeNumber),
+  months: () => new Option("--months <n>", "months").default(36).argParser(wholeNumber),
+  clinics: () => new Option("--clinics <n>", "clinics").default(8).argParser(wholeNumber),
+  seed: () =>
+    new Option("--seed <n>", "the same seed gives the same bytes").default(1).argParser(wholeNumber),
+  format: () => new Option("--format <format>", "of the tables").choices(FORMATS).default("parquet"),
+  defects: () => new Option("--defects", "plant faults in the files, counted in truth.json"),
+} satisfies Record<string, () => Option>;
 
-const COMMANDS: readonly { name: string; what: string; options: readonly OptionName[]; job: Job }[] = [
+const COMMANDS: readonly {
+  name: string;
+  what: string;
+  options: readonly (keyof typeof OPTIONS)[];
+  job: Job;
+}[] = [
   {
     name: "run",
     what: "all of it: load, build, release, site",
@@ -65,6 +85,12 @@ const COMMANDS: readonly { name: string; what: string; options: readonly OptionN
     options: ["asOf", "data", "out"],
     job: siteCommand,
   },
+  {
+    name: "synthesise",
+    what: "write a synthetic programme whose true answers are known",
+    options: ["into", "patients", "months", "clinics", "seed", "format", "defects"],
+    job: synthesiseCommand,
+  },
 ];
 
 const EXIT_CODES = `
@@ -94,7 +120,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   for (const { name, what, options, job } of COMMANDS) {
     const command = cli.command(name).description(what).exitOverride();
     for (const option of options) command.addOption(OPTIONS[option]());
-    command.action((values: CommandOptions) => job(values, createProgress(process.stderr)));
+    command.action((values: unknown) => job(values as never, createProgress(process.stderr)));
   }
   try {
     await cli.parseAsync([...argv], { from: "user" });

@@ -17,10 +17,8 @@ export async function siteCommand({ asOf, data, out }: CommandOptions, progress:
   await siteFrom(join(data, "release", chosen), out, progress);
 }
 
-/** Builds the site of one release folder into `outDir`. */
+/** Builds the site of one release folder into `outDir`. A DOM and a bundler are loaded only here, when a site is asked for. */
 export async function siteFrom(releaseDir: string, outDir: string, progress: Progress): Promise<void> {
-  const done = progress.step("build the site");
-  const { buildSite } = await import("./site.ts"); // a DOM and a bundler: only who builds a site waits for them
-  const { pages } = await buildSite({ releaseDir, outDir });
-  done(`${pages} pages in ${outDir}`);
+  const { buildSite } = await import("./site.ts");
+  await buildSite({ releaseDir, outDir, progress });
 }
