@@ -16,8 +16,8 @@ export interface PreparedText {
   layout: "header" | "numbered";
   /** Whole records, counted without DuckDB. */
   records: number;
-  /** Whether any field can hold a control character. */
-  controls: boolean;
+  /** No field holds a control character, or begins or ends with a space. */
+  plain: boolean;
   fit: Fit;
 }
 

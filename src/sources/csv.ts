@@ -31,7 +31,7 @@ export async function prepareCsv(request: TextRequest): Promise<TextFile> {
     delimiter: header.delimiter,
     fields: header.names.length,
     records: scanner.records,
-    controls: scanner.controls,
+    plain: scanner.plain,
   } as const;
   const common = { names: header.names, notices: describe(scanner) };
   if (isClean(found)) {

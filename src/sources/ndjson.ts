@@ -48,7 +48,7 @@ export async function prepareNdjson(request: TextRequest): Promise<TextFile> {
       fields: columns.length,
       layout: "numbered",
       records,
-      controls: true,
+      plain: false,
     },
     names: columns,
     damaged: { records: damaged, path: copy.damagePath },

@@ -152,8 +152,7 @@ function fitted(
   if (faults.length > 0) throw new ExtractError(faults);
   const unused = names.filter((name, field) => !used.has(field) && normalName(name) !== "");
   const unnamed = names.filter((name) => normalName(name) === "").length;
-  if (unused.length > 0)
-    notices.push(`has columns that are not in the contract and were not read: ${unused.join(", ")}`);
+  if (unused.length > 0) notices.push(`has columns that no table reads: ${unused.join(", ")}`);
   if (unnamed > 0) notices.push(`has ${unnamed} columns without a name, which were not read`);
   return { sources, notices: notices.map((notice) => `${file} ${notice}`) };
 }

@@ -21,10 +21,15 @@ const LF = 10;
 const CR = 13;
 const QUOTE = 34;
 
-/** What a byte means to the scanner; 0 is plain. `CONTROL` bytes are, or begin, a control character. */
-const CONTROL = 1;
+/** What a byte means to the scanner; 0 is nothing. `DOUBTFUL` bytes are, or begin, a control character or a space. */
+const DOUBTFUL = 1;
 const SPECIAL = 2;
-const C1_LEAD = 0xc2;
+
+const SPACE = 32;
+const DELETE = 127;
+
+/** First bytes of the characters beyond ASCII that are control characters or spaces (U+0085, U+00A0, U+1680, U+2000, U+3000, U+FEFF). */
+const DOUBTFUL_LEADS = [0xc2, 0xe1, 0xe2, 0xe3, 0xef];
 
 const MORE = -1;
 
@@ -42,8 +47,8 @@ export class RecordScanner {
   innerLines = 0;
   crlfEnds = 0;
   lfEnds = 0;
-  /** Some field may hold a control character. */
-  controls = false;
+  /** No field holds a control character, or begins or ends with a space. */
+  plain = true;
   /** The last record has no line end. */
   unterminated = false;
 
@@ -61,8 +66,8 @@ export class RecordScanner {
   constructor(options: ScanOptions) {
     this.#options = options;
     this.#line = options.firstLine;
-    this.#kinds.fill(CONTROL, 0, 32);
-    for (const byte of [127, C1_LEAD]) this.#kinds[byte] = CONTROL;
+    this.#kinds.fill(DOUBTFUL, 0, SPACE);
+    for (const byte of [DELETE, ...DOUBTFUL_LEADS]) this.#kinds[byte] = DOUBTFUL;
     for (const byte of [0, LF, CR, QUOTE, options.delimiter]) this.#kinds[byte] = SPECIAL;
   }
 
@@ -134,13 +139,15 @@ export class RecordScanner {
       const byte = bytes[at] as number;
       const kind = kinds[byte];
       if (kind !== SPECIAL) {
-        if (kind === CONTROL) this.controls = true;
+        if (kind === DOUBTFUL) this.plain = false;
         at++;
       } else if (byte === delimiter) {
         fields++;
+        this.#endField(bytes, fieldStart, at);
         fieldStart = ++at;
       } else if (byte === LF) {
         this.lfEnds++;
+        this.#endField(bytes, fieldStart, at);
         return this.#close(bytes, from, at, at + 1, fields, final);
       } else if (byte === QUOTE) {
         if (at !== fieldStart) return this.#spoil(bytes, from, "stray_quote", final);
@@ -155,13 +162,19 @@ export class RecordScanner {
         if (at + 1 >= length && !final) return MORE;
         if (bytes[at + 1] !== LF) return this.#spoil(bytes, from, "stray_carriage_return", final);
         this.crlfEnds++;
+        this.#endField(bytes, fieldStart, at);
         return this.#close(bytes, from, at, at + 2, fields, final);
       } else return this.#spoil(bytes, from, "nul_byte", final);
     }
     if (!final) return MORE;
     this.unterminated = true;
+    this.#endField(bytes, fieldStart, length);
     if (bytes[length - 1] === delimiter) return this.#spoil(bytes, from, "record_cut_off", final);
     return this.#close(bytes, from, length, length, fields, final);
+  }
+
+  #endField(bytes: Buffer, start: number, end: number): void {
+    if (bytes[start] === SPACE || bytes[end - 1] === SPACE) this.plain = false;
   }
 
   /** Ends a record that is whole in itself: its fields must be as many as the header's. */
@@ -202,6 +215,7 @@ export class RecordScanner {
       if (byte === QUOTE) {
         if (at + 1 >= length && !final) return false;
         if (bytes[at + 1] !== QUOTE) {
+          this.#endField(bytes, from, at);
           this.#end = at + 1;
           return true;
         }
@@ -209,8 +223,8 @@ export class RecordScanner {
       } else if (byte === 0) {
         this.#damage = "nul_byte";
         return true;
-      } else if (byte < 32 || byte === 127 || byte === C1_LEAD) {
-        this.controls = true;
+      } else if (this.#kinds[byte] === DOUBTFUL || byte === LF || byte === CR) {
+        this.plain = false;
         if (byte === LF) {
           const delimiters = this.#delimitersOfLine(bytes, at + 1, final);
           if (delimiters === MORE) return false;

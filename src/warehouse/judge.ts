@@ -13,8 +13,8 @@ export interface Incoming {
   file: string;
   fit: Fit;
   records: number;
-  /** Some field may hold a control character. */
-  controls: boolean;
+  /** No field holds a control character, or begins or ends with a space. */
+  plain: boolean;
 }
 
 /** Moves the rows of `incoming` that keep every rule to `raw.<table>` and lists what others break in `raw.rejected`. */
@@ -78,16 +78,19 @@ async function rememberLater(
 type Relation = (selected: string) => string;
 
 /** The rows of a source as values beside their texts, joined with what they refer to, and the rules they must keep. */
-function compile({ table, fit, controls }: Incoming, days: Days): { relation: Relation; checks: Check[] } {
+function compile({ table, fit, plain }: Incoming, days: Days): { relation: Relation; checks: Check[] } {
   const specs = columnSpecs(table);
   const sources = new Map(Object.entries(fit.columns));
+  const isPlain = (column: string) => plain && isOwnField(fit, column);
   const present = specs.filter(({ name }) => sources.has(name));
   const texts = [...sources].map(
     ([name, source]) => `${columnText(name, source, fit.recode)} AS ${identifier(textName(name))}`,
   );
   const values = specs.map((spec) => {
     const text = identifier(textName(spec.name));
-    const value = sources.has(spec.name) ? readColumn(spec, text) : `CAST(NULL AS ${columnType(spec)})`;
+    const value = sources.has(spec.name)
+      ? readColumn(spec, text, isPlain(spec.name))
+      : `CAST(NULL AS ${columnType(spec)})`;
     return `${value} AS ${identifier(spec.name)}`;
   });
   const rules = rowRules(contractOf(table), days.asOf, new Set(sources.keys()));
@@ -97,10 +100,16 @@ function compile({ table, fit, controls }: Incoming, days: Days): { relation: Re
       SELECT ${selected} FROM site ${rules.joins.join(" ")}`,
     checks: [
       ...mappingChecks(fit),
-      ...present.flatMap((spec) => columnChecks(spec, days, controls)),
+      ...present.flatMap((spec) => columnChecks(spec, days, isPlain(spec.name))),
       ...rules.checks,
     ],
   };
+}
+
+/** The column's text is a field as it stands in the file. */
+function isOwnField({ columns, recode }: Fit, column: string): boolean {
+  const source = columns[column];
+  return source !== undefined && Object.keys(source).join() === "field" && recode[column] === undefined;
 }
 
 function mappingChecks({ onlyWhenPresent }: Fit): Check[] {

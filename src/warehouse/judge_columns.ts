@@ -92,11 +92,12 @@ const KINDS: Readonly<Record<ColumnKind, Kind>> = {
 /** The SQL type of a column in `raw`. */
 export const columnType = ({ kind }: ColumnSpec): string => KINDS[kind].type;
 
-/** The value of a column, read from its text. */
-export const readColumn = ({ kind }: ColumnSpec, text: string): string => KINDS[kind].read(text);
+/** The value of a column, read from its text. A `plain` text has no control character and no space at its ends. */
+export const readColumn = ({ kind }: ColumnSpec, text: string, plain: boolean): string =>
+  plain && KINDS[kind] === WORDS ? text : KINDS[kind].read(text);
 
-/** The rules of one column by itself, compiled from its contract. `controls`: its texts may hold control characters. */
-export function columnChecks(spec: ColumnSpec, { extractedOn }: Days, controls: boolean): Check[] {
+/** The rules of one column by itself, compiled from its contract. `plain`: as for `readColumn`. */
+export function columnChecks(spec: ColumnSpec, { extractedOn }: Days, plain: boolean): Check[] {
   const value = valueIn(spec.name);
   const text = textIn(spec.name);
   const { rule: kindRule, mend: kindMend } = KINDS[spec.kind];
@@ -108,20 +109,21 @@ export function columnChecks(spec: ColumnSpec, { extractedOn }: Days, controls: 
     broken,
   });
   const isText = KINDS[spec.kind] === WORDS;
-  const checks = [
-    isText
-      ? check(kindRule, `${value} <> ${text}`, kindMend)
-      : check(kindRule, `${value} IS NULL AND trim(${text}) <> ''`, kindMend),
-  ];
-  if (!spec.nullable)
-    checks.push(check("missing", `${value} IS NULL AND coalesce(trim(${text}), '') = ''`, "Fill it in."));
-  if (isText && controls)
+  const checks: Check[] = [];
+  if (!isText)
+    checks.push(check(kindRule, `CASE WHEN ${value} IS NULL THEN trim(${text}) <> '' END`, kindMend));
+  if (isText && !plain)
     checks.push(
+      check(kindRule, `${value} <> ${text}`, kindMend),
       check(
         "control_character",
         `regexp_matches(${value}, '\\p{Cc}')`,
         "Remove line breaks and control characters.",
       ),
+    );
+  if (!spec.nullable)
+    checks.push(
+      check("missing", `CASE WHEN ${value} IS NULL THEN coalesce(trim(${text}), '') = '' END`, "Fill it in."),
     );
   if (spec.maxLength !== undefined)
     checks.push(

@@ -109,6 +109,7 @@ function referenceRules({ column, table, same = [], notBefore = [] }: Reference)
 function scoreRules({ instrument, total, items }: ScoredColumns, present: ReadonlySet<string>): RowRules {
   const scores = [total, ...items].filter((column) => present.has(column));
   const texts = scores.map((column) => `nullif(trim(${textIn(column)}), '')`);
+  const blank = ["TRUE", ...scores.map((column) => `${valueIn(column)} IS NULL`)].join(" AND ");
   const ownItems = items.flatMap((item, index) => (present.has(item) ? [{ item, number: index + 1 }] : []));
   return {
     joins: [
@@ -128,7 +129,7 @@ function scoreRules({ instrument, total, items }: ScoredColumns, present: Readon
         column: total,
         rule: "no_score",
         mend: "Give the total or the answers to the items.",
-        broken: scores.length === 0 ? "TRUE" : `coalesce(${texts.join(", ")}) IS NULL`,
+        broken: `CASE WHEN ${blank} THEN coalesce(${["NULL", ...texts].join(", ")}) IS NULL END`,
       },
       {
         stage: STAGES.content,

@@ -36,9 +36,9 @@ export async function loadPrepared(
   for (const table of TABLE_NAMES) {
     const own = readables.filter(({ source }) => source.table === table);
     for (const readable of own) {
-      const { source, fit, records, controls } = readable;
+      const { source, fit, records, plain } = readable;
       await fillIncoming(warehouse, readable);
-      await judge(warehouse, { table, file: source.file, fit, records, controls }, days);
+      await judge(warehouse, { table, file: source.file, fit, records, plain }, days);
       await listDamaged(warehouse, source);
       progress(source.file, records + source.damaged.records);
     }

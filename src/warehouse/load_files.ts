@@ -14,7 +14,7 @@ export interface Readable {
   /** Fields of each record. */
   fields: number;
   records: number;
-  controls: boolean;
+  plain: boolean;
   sql: string;
 }
 
@@ -38,7 +38,7 @@ export function readableText(source: PreparedSource, text: PreparedText): Readab
     fit: text.fit,
     fields: text.fields,
     records: text.records,
-    controls: text.controls,
+    plain: text.plain,
     sql: `SELECT * FROM read_csv(${literal(text.path)}, ${options.join(", ")})`,
   };
 }
@@ -50,9 +50,9 @@ export async function readableParquet(
   { path, mapping }: PreparedParquet,
 ): Promise<{ readable: Readable; notices: string[] }> {
   const { table, file } = source;
-  const relation = `read_parquet(${literal(path)}, binary_as_string = true)`;
+  const read = (option: string) => `read_parquet(${literal(path)}, binary_as_string = true${option})`;
   const [names, counted] = await refusing(file, async () => [
-    (await warehouse.rows<{ column_name: string }>(`DESCRIBE SELECT * FROM ${relation}`)).map(
+    (await warehouse.rows<{ column_name: string }>(`DESCRIBE SELECT * FROM ${read("")}`)).map(
       (row) => row.column_name,
     ),
     await warehouse.rows<{ num_rows: number }>(
@@ -69,13 +69,10 @@ export async function readableParquet(
       fit: result.fit,
       fields: names.length,
       records: counted[0]?.num_rows ?? 0,
-      controls: true,
-      sql: `SELECT row_number() OVER () AS line, ${fields.join(", ")} FROM ${relation}`,
+      plain: false,
+      sql: `SELECT file_row_number + 1 AS line, ${fields.join(", ")} FROM ${read(", file_row_number = true")}`,
     },
-    notices:
-      unused.length > 0
-        ? [`${file} has columns that are not in the contract and were not read: ${unused.join(", ")}`]
-        : [],
+    notices: unused.length > 0 ? [`${file} has columns that no table reads: ${unused.join(", ")}`] : [],
   };
 }
 

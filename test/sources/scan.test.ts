@@ -92,6 +92,25 @@ describe("scanning records", () => {
     expect(scanner.unterminated).toBe(true);
   });
 
+  it.each([
+    ["1,2,3\n", true],
+    ['é,"2, 3",3\n', true],
+    [" 1,2,3\n", false],
+    ["1,2 ,3\n", false],
+    ["1,2,3 \r\n", false],
+    ["1,2,3 ", false],
+    ['1,"2 ",3\n', false],
+    ['1," 2",3\n', false],
+    ["1,\t2,3\n", false],
+    ['1,"2\n2",3\n', false],
+    ["1,\u00a02,3\n", false],
+    ["1,2\u0085,3\n", false],
+    ["1,2\u3000,3\n", false],
+    ["1,2,3\ufeff\n", false],
+  ])("tells whether %j is plain: %s", (text, plain) => {
+    expect(scan(text).scanner.plain).toBe(plain);
+  });
+
   it("accounts for every line of damaged text", () => {
     const text = '1,2,3\n"x\ny",2,3\n1,"2\n\n3,4\n"""",,\na,"b\nc,d,e\n';
     const { scanner } = scan(text);
