@@ -204,6 +204,10 @@ describe("cholesky(matrix)", () => {
     );
   });
 
+  it("does not take a small matrix for a singular one", () => {
+    expect(cholesky([[1e-12]])).toEqual(about([[1e-6]], 18));
+  });
+
   it("is null where the matrix is not positive definite", () => {
     expect(
       cholesky([

@@ -44,6 +44,7 @@ describe("xmr(values)", () => {
   it("fixes its limits by the first points when told to", () => {
     const values = [4, 6, 4, 6, 30, 31, 30];
     expect(limitsOf(values, { baselinePoints: 4 })).toEqual(limitsOf(values.slice(0, 4)));
+    expect(limitsOf(values, { baselinePoints: 2 })).toEqual(limitsOf([4, 6]));
   });
 
   it("starts afresh at each rebase, for limits and for runs", () => {
