@@ -24,6 +24,7 @@ export const STRINGS = {
     all: "Everyone enrolled",
     no_baseline: "No score at the start",
     baseline_not_elevated: "Starting score below the cut-off",
+    episode_open: "Episode not ended yet",
     window_open: "Follow-up window still open",
     no_remission_value: "No remission threshold known for the scale",
     no_reliable_change_value: "No reliable change known for the scale",

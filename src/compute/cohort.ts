@@ -1,14 +1,13 @@
 import type { CellKey, Cohort } from "../reference/cells.ts";
 import { addDays, addMonths } from "../reference/days.ts";
-import { WINDOWS, type Window } from "../reference/windows.ts";
+import { findWindow, type Window } from "../reference/windows.ts";
 
 /** Whether the windows of units anchored in a cell's period have closed by the as-of date, from dates alone. */
 export function cohortOf(
   { window: id, period_start, period_end }: Pick<CellKey, "window" | "period_start" | "period_end">,
   asOf: string,
 ): Cohort {
-  const window = WINDOWS.find((candidate) => candidate.id === id);
-  if (!window) throw new RangeError(`no window ${id}`);
+  const window = findWindow(id);
   if (period_start === null || period_end === null) return "closed";
   const { end_days } = window;
   if (end_days === null) return "closing";

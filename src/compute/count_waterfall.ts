@@ -1,6 +1,8 @@
 import { GateError } from "../errors.ts";
 import type { Measure } from "../measures/measure.ts";
 import type { WaterfallStep } from "../reference/cells.ts";
+import { isPossible } from "../reference/exclusions.ts";
+import { findWindow } from "../reference/windows.ts";
 import { identifier, type Row, type Warehouse } from "../warehouse/warehouse.ts";
 
 interface Tally extends Row {
@@ -60,7 +62,9 @@ function steps({ id, exclusions }: Measure, tallies: readonly Tally[]): Waterfal
   const denominator = unitsFor(null);
   const flow: readonly (readonly [string, number])[] = [
     ["all", tallies.reduce((sum, { units }) => sum + units, 0)],
-    ...exclusions.map((reason) => [reason, unitsFor(reason)] as const),
+    ...exclusions
+      .filter((reason) => isPossible(reason, findWindow(first.window)))
+      .map((reason) => [reason, unitsFor(reason)] as const),
     ["denominator", denominator],
     ["not_observed", denominator - observed],
     ["observed", observed],

@@ -43,7 +43,11 @@ WITH
       unit.payer,
       unit.baseline_band,
       add_days (add_months (unit.baseline_date, outcome_window.months), outcome_window.start_days) AS window_start,
-      add_days (add_months (unit.baseline_date, outcome_window.months), outcome_window.end_days) AS window_end
+      CASE
+        WHEN unit.baseline_date IS NULL THEN NULL
+        WHEN outcome_window.end_days IS NULL THEN unit.ended_date
+        ELSE add_days (add_months (unit.baseline_date, outcome_window.months), outcome_window.end_days)
+      END AS window_end
     FROM
       unit
       CROSS JOIN outcome_window
@@ -92,6 +96,7 @@ SELECT
   CASE
     WHEN windowed.baseline_date IS NULL THEN 'no_baseline'
     WHEN NOT windowed.is_elevated THEN 'baseline_not_elevated'
+    WHEN windowed.window_end IS NULL THEN 'episode_open'
     WHEN windowed.window_end > cast($as_of AS DATE) THEN 'window_open'
   END AS exclusion_reason
 FROM

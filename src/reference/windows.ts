@@ -25,6 +25,15 @@ export const WINDOWS: readonly Window[] = [
     end_days: 111,
   },
   {
+    id: "12w",
+    title: "12 weeks",
+    definition: "The last score from day 70 to day 98 after baseline: 12 weeks, 14 days either side.",
+    anchor: "baseline",
+    months: 0,
+    start_days: 70,
+    end_days: 98,
+  },
+  {
     id: "6m",
     title: "6 months",
     definition: "The last score within 60 days before or after the day six calendar months from baseline.",
@@ -33,7 +42,33 @@ export const WINDOWS: readonly Window[] = [
     start_days: -60,
     end_days: 60,
   },
+  {
+    id: "12m",
+    title: "12 months",
+    definition: "The last score within 60 days before or after the day twelve calendar months from baseline.",
+    anchor: "baseline",
+    months: 12,
+    start_days: -60,
+    end_days: 60,
+  },
+  {
+    id: "close",
+    title: "At close of episode",
+    definition:
+      "The last score from the day after baseline to the day the episode ended; only episodes that have ended count.",
+    anchor: "baseline",
+    months: 0,
+    start_days: 1,
+    end_days: null,
+  },
 ];
+
+/** The window with this id. Throws a `RangeError` where there is none. */
+export function findWindow(id: string): Window {
+  const window = WINDOWS.find((candidate) => candidate.id === id);
+  if (!window) throw new RangeError(`no window ${id}`);
+  return window;
+}
 
 /** Windows in which an outcome is read: the last score in the window counts. */
 export const OUTCOME_WINDOWS: readonly Window[] = WINDOWS.filter(({ anchor }) => anchor === "baseline");

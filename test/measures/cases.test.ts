@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { MEASURES } from "../../src/measures/index.ts";
+import { MEASURES as REGISTERED } from "../../src/measures/index.ts";
 import { assessments, buildRegistry, enrolled } from "../support/registry.ts";
+
+const MEASURES = REGISTERED.filter(({ by_instrument }) => by_instrument);
 
 interface Course {
   baseline?: number;
@@ -86,6 +88,28 @@ describe("a person followed up", () => {
   );
 });
 
+describe("a person who has improved or recovered", () => {
+  it.each([
+    ["phq9", 11, 9.9999, MET, NOT_MET],
+    ["phq9", 11, 10, NOT_MET, NOT_MET],
+    ["phq9", 24, 12, MET, NOT_MET],
+    ["phq9", 24, 13, NOT_MET, NOT_MET],
+    ["phq9", 15, 9, MET, MET],
+    ["phq9", 15, 9.5, MET, NOT_MET],
+    ["phq9", 16, 10, NOT_MET, NOT_MET],
+    ["gad7", 13, 9, MET, MET],
+    ["gad7", 14, 10, NOT_MET, NOT_MET],
+  ])(
+    "on the %s went from %d to %d: improved %s, recovered reliably %s",
+    async (instrument, baseline, followUp, improved, recovered) => {
+      expect(await verdicts({ instrument, baseline, followUp })).toMatchObject({
+        improvement: improved,
+        reliable_recovery: recovered,
+      });
+    },
+  );
+});
+
 describe("a person without a score in the window", () => {
   it("stays in every denominator and succeeds nowhere", async () => {
     expect(new Set(Object.values(await verdicts({ baseline: 20 })))).toEqual(new Set(["1 0 0 -"]));
@@ -108,6 +132,7 @@ describe("an exclusion", () => {
     expect(await verdicts({ instrument: "hamd17", baseline: 20, followUp: 4 })).toEqual({
       ...all(MET),
       reliable_improvement: "0 0 0 no_reliable_change_value",
+      reliable_recovery: "0 0 0 no_reliable_change_value",
       reliable_deterioration: "0 0 0 no_reliable_change_value",
     });
     expect(await verdicts({ instrument: "hamd17" })).toEqual(all("0 0 0 no_baseline"));

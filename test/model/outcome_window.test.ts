@@ -6,12 +6,13 @@ interface Story {
   scores: string;
   asOf?: string;
   instrument?: string;
+  endedOn?: string;
 }
 
 /** Builds one episode and reads its outcome windows by window id. */
-async function outcomes({ enrolledOn, scores, asOf = "2026-12-31", instrument = "phq9" }: Story) {
+async function outcomes({ enrolledOn, endedOn, scores, asOf = "2026-12-31", instrument = "phq9" }: Story) {
   const warehouse = await buildRegistry(
-    { episode: enrolled(enrolledOn), assessment: assessments(scores, { instrument }) },
+    { episode: enrolled(enrolledOn, endedOn), assessment: assessments(scores, { instrument }) },
     asOf,
   );
   const rows = await warehouse.rows(`SELECT * FROM model.outcome_window WHERE instrument = '${instrument}'`);
@@ -129,6 +130,40 @@ describe("the 6-month window", () => {
   it("holds neither the day before it nor the day after it", async () => {
     const story = baseline20("2024-01-10", ["2024-05-10", 9], ["2024-09-09", 7]);
     expect((await outcomes(story))["6m"]).toMatchObject({ followup_score: null, exclusion_reason: null });
+  });
+});
+
+describe("the 12-week and 12-month windows", () => {
+  it("are 14 days around day 84 and 60 days around the day twelve calendar months on", async () => {
+    const story = baseline20("2024-02-29", ["2024-05-09", 9], ["2024-06-06", 8], ["2025-04-29", 4]);
+    expect(await outcomes(story)).toMatchObject({
+      "12w": { window_start: "2024-05-09", window_end: "2024-06-06", followup_score: 8 },
+      "12m": { window_start: "2024-12-30", window_end: "2025-04-29", followup_score: 4 },
+    });
+  });
+});
+
+describe("the close of an episode", () => {
+  const story = baseline20("2024-01-10", ["2024-01-10", 21], ["2024-03-01", 12], ["2024-05-02", 6]);
+
+  it("is judged by the last score after baseline up to the day it ended", async () => {
+    const close = async (endedOn: string) => (await outcomes({ ...story, endedOn })).close;
+    expect(await close("2024-05-02")).toMatchObject({ window_end: "2024-05-02", followup_score: 6 });
+    expect(await close("2024-05-01")).toMatchObject({ followup_score: 12, exclusion_reason: null });
+  });
+
+  it("finds nobody measured again where the only other score is of the baseline's own day", async () => {
+    expect((await outcomes({ ...story, endedOn: "2024-02-01" })).close).toMatchObject({
+      baseline_score: 20,
+      followup_score: null,
+      exclusion_reason: null,
+    });
+  });
+
+  it("is awaited while the episode goes on, whatever a later extract will say", async () => {
+    expect((await outcomes(story)).close?.exclusion_reason).toBe("episode_open");
+    const later = { ...story, endedOn: "2024-05-02", asOf: "2024-05-01" };
+    expect((await outcomes(later)).close?.exclusion_reason).toBe("episode_open");
   });
 });
 

@@ -62,12 +62,11 @@ function unitCases(
   );
   const baseline = scores[0];
   const day = baseline?.assessment.assessed_date ?? null;
+  const ended =
+    episode.ended_date !== null && episode.ended_date <= registry.asOf ? episode.ended_date : null;
   const start = day && daysLater(monthsLater(day, window.months), window.start_days);
   const end =
-    day &&
-    (window.end_days === null
-      ? episode.ended_date
-      : daysLater(monthsLater(day, window.months), window.end_days));
+    day && (window.end_days === null ? ended : daysLater(monthsLater(day, window.months), window.end_days));
   const inside = scores.filter(
     ({ assessment }) => start && end && assessment.assessed_date >= start && assessment.assessed_date <= end,
   );
@@ -76,6 +75,7 @@ function unitCases(
   let excluded: string | null = null;
   if (!baseline) excluded = "no_baseline";
   else if (baseline.score < instrument.elevated_min.value * POINT) excluded = "baseline_not_elevated";
+  else if (window.id === "close" && !ended) excluded = "episode_open";
   else if (end && end > registry.asOf) excluded = "window_open";
 
   const person = registry.patient.find(({ patient_id }) => patient_id === episode.patient_id);
@@ -108,7 +108,7 @@ function unitCases(
       exclusion_reason: reason,
     };
   };
-  const { remission_max, reliable_change, response_divisor, higher_is_worse } = instrument;
+  const { elevated_min, remission_max, reliable_change, response_divisor, higher_is_worse } = instrument;
   const noChange = excluded ?? (reliable_change ? null : "no_reliable_change_value");
   const change = (reliable_change?.value ?? 0) * POINT;
   const gain = (from: Score, to: Score) => (higher_is_worse ? from - to : to - from);
@@ -119,6 +119,16 @@ function unitCases(
       "remission",
       (_, to) => Math.floor(to / POINT) <= (remission_max?.value ?? -1),
       excluded ?? (remission_max ? null : "no_remission_value"),
+    ),
+    verdict(
+      "improvement",
+      (from, to) => to < elevated_min.value * POINT || response_divisor.value * to <= from,
+      excluded,
+    ),
+    verdict(
+      "reliable_recovery",
+      (from, to) => to < elevated_min.value * POINT && gain(from, to) >= change,
+      noChange,
     ),
     verdict("reliable_improvement", (from, to) => gain(from, to) >= change, noChange),
     verdict("reliable_deterioration", (from, to) => -gain(from, to) >= change, noChange),

@@ -59,14 +59,17 @@ const ENROLMENT_DAYS = [
 /** Days after a score at which windows begin and end, and their neighbours. */
 const EDGES = [
   0, 0, 1, 14, 15, 30, 69, 70, 71, 90, 110, 111, 112, 121, 122, 123, 124, 125, 180, 181, 241, 242, 243, 244,
-  245, 246,
+  245, 246, 97, 98, 99, 304, 305, 306, 365, 366, 425, 426, 427,
 ];
 const CLINICS = ["north", "south", "west"];
 
 /** Many small registries in one: people who share clinics and nothing else. Every trap of the rules turns up often. */
 export function randomRegistry(seed: number, people: number): Registry {
   const random = seeded(seed);
-  const asOf = shift(random.pick(ENROLMENT_DAYS), random.pick([0, 112, 200, 243, 244, 300, 500]));
+  const asOf = shift(
+    random.pick(ENROLMENT_DAYS),
+    random.pick([0, 98, 112, 200, 243, 244, 300, 426, 500, 700]),
+  );
   const instruments = INSTRUMENTS.filter(() => random.chance(0.5));
   const registry: Registry = { asOf, patient: [], coverage: [], episode: [], assessment: [] };
   for (let person = 0; person < people; person++)

@@ -127,9 +127,16 @@ const RATES: Readonly<Record<string, number>> = {
 };
 const SEEN = 0.66;
 
+/** The measures and windows of the made programme: enough for every kind of page, and no more than a test has time for. */
+const MADE_WINDOWS = WINDOWS.filter(({ id }) => ["10w", "6m"].includes(id));
+const MADE_MEASURES = MEASURES.filter(({ id }) => id === "follow_up" || id in RATES).map((measure) => ({
+  ...measure,
+  windows: MADE_WINDOWS.map(({ id }) => id),
+}));
+
 function makeCells(units: readonly Unit[], instrument: string): CountCell[] {
-  return MEASURES.flatMap(({ id: measure }) =>
-    WINDOWS.flatMap(({ id: window, months }) =>
+  return MADE_MEASURES.flatMap(({ id: measure }) =>
+    MADE_WINDOWS.flatMap(({ id: window, months }) =>
       SPLITS.flatMap((split) =>
         PERIODS.map(({ grain, start, months: length }): CountCell => {
           const cohort: Cohort =
@@ -233,10 +240,10 @@ function makeManifest(summary: Protected["summary"], people: number): Omit<Manif
       coverage_end: "2025-01-31",
     },
     policy: PUBLIC,
-    measures: MEASURES.map(({ needs: _, ...measure }) => ({ ...measure, missing_tables: [] })),
+    measures: MADE_MEASURES.map(({ needs: _, ...measure }) => ({ ...measure, missing_tables: [] })),
     instruments: INSTRUMENTS,
     instruments_in_use: ["phq9"],
-    windows: WINDOWS.map(({ id, title, definition }) => ({ id, title, definition })),
+    windows: MADE_WINDOWS.map(({ id, title, definition }) => ({ id, title, definition })),
     strata: [
       { id: "age_band", title: "Age at baseline", levels: AGE_BANDS.map(({ id, title }) => ({ id, title })) },
       { id: "sex", title: "Sex", levels: SEXES.map((id) => ({ id, title: id })) },

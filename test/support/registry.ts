@@ -92,8 +92,8 @@ export function assessments(text: string, fixed: Row = {}): Row[] {
 }
 
 /** One episode `e1` of person `p1` at clinic `c1`. */
-export const enrolled = (enrolled_date: string): Row[] => [
-  { episode_id: "e1", patient_id: "p1", clinic_id: "c1", enrolled_date },
+export const enrolled = (enrolled_date: string, ended_date: string | null = null): Row[] => [
+  { episode_id: "e1", patient_id: "p1", clinic_id: "c1", enrolled_date, ended_date },
 ];
 
 async function writeRaw(warehouse: Warehouse, table: RawTable, rows: readonly Row[]): Promise<void> {

@@ -1,6 +1,8 @@
 import type { Measure } from "../measure.ts";
+import { OUTCOME } from "../outcome.ts";
 
 export const followUp: Measure = {
+  ...OUTCOME,
   id: "follow_up",
   title: "Follow-up",
   why: "Outcomes can only be judged for people who are seen again; the rest count as not improved.",
@@ -9,15 +11,9 @@ export const followUp: Measure = {
   in_words: "were seen again with a score in the window",
   kind: "proportion",
   better: "higher",
-  unit: "episode",
-  by_instrument: true,
-  has_follow_up: true,
-  windows: ["10w", "6m"],
-  needs: ["patient", "clinic", "episode", "assessment"],
-  exclusions: ["no_baseline", "baseline_not_elevated", "window_open"],
   specs: [],
   source:
-    "MN Community Measurement publishes follow-up by PHQ-9 beside its 6-month measures; here for any instrument",
+    "MN Community Measurement publishes follow-up by PHQ-9 beside its 6-month and 12-month measures; here for any instrument",
   firmness: "convention",
   sign_off: null,
 };

@@ -1,6 +1,8 @@
 import type { Measure } from "../measure.ts";
+import { OUTCOME } from "../outcome.ts";
 
 export const reliableImprovement: Measure = {
+  ...OUTCOME,
   id: "reliable_improvement",
   title: "Reliable improvement",
   why: "A fall larger than the instrument's measurement error is unlikely to be chance.",
@@ -9,16 +11,11 @@ export const reliableImprovement: Measure = {
   in_words: "improved by more than the scale's measurement error",
   kind: "proportion",
   better: "higher",
-  unit: "episode",
-  by_instrument: true,
-  has_follow_up: true,
-  windows: ["10w", "6m"],
-  needs: ["patient", "clinic", "episode", "assessment"],
-  exclusions: ["no_baseline", "baseline_not_elevated", "window_open", "no_reliable_change_value"],
+  exclusions: [...OUTCOME.exclusions, "no_reliable_change_value"],
   specs: [
     {
       id: "NHS Talking Therapies reliable improvement",
-      version: "one instrument, a fixed window and an elevated baseline in place of its end of course",
+      version: "one instrument and an elevated baseline; nearest at close of episode",
       match: "similar",
     },
   ],

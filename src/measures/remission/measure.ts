@@ -1,6 +1,8 @@
 import type { Measure } from "../measure.ts";
+import { OUTCOME } from "../outcome.ts";
 
 export const remission: Measure = {
+  ...OUTCOME,
   id: "remission",
   title: "Remission",
   why: "Few or no symptoms left is what people hope for when they start care.",
@@ -9,21 +11,21 @@ export const remission: Measure = {
   in_words: "had few or no symptoms left",
   kind: "proportion",
   better: "higher",
-  unit: "episode",
-  by_instrument: true,
-  has_follow_up: true,
-  windows: ["10w", "6m"],
-  needs: ["patient", "clinic", "episode", "assessment"],
-  exclusions: ["no_baseline", "baseline_not_elevated", "window_open", "no_remission_value"],
+  exclusions: [...OUTCOME.exclusions, "no_remission_value"],
   specs: [
     {
       id: "CBE 0711",
       version: "6 months, 60 days either side; without its diagnosis requirement and exclusions",
       match: "similar",
     },
+    {
+      id: "CBE 0710, CMS159 v14, MIPS 370",
+      version: "12 months, 60 days either side; without its diagnosis requirement and exclusions",
+      match: "similar",
+    },
   ],
   source:
-    "MN Community Measurement, Depression Remission at Six Months; the 10-week window is the program's call",
+    "MN Community Measurement, Depression Remission at Six Months and at Twelve Months; the other windows are the program's call",
   firmness: "convention",
   sign_off: null,
 };

@@ -1,6 +1,8 @@
 import type { Measure } from "../measure.ts";
+import { OUTCOME } from "../outcome.ts";
 
 export const response: Measure = {
+  ...OUTCOME,
   id: "response",
   title: "Response",
   why: "Halving the symptoms is the usual sign that a treatment works.",
@@ -9,21 +11,20 @@ export const response: Measure = {
   in_words: "halved their score or better",
   kind: "proportion",
   better: "higher",
-  unit: "episode",
-  by_instrument: true,
-  has_follow_up: true,
-  windows: ["10w", "6m"],
-  needs: ["patient", "clinic", "episode", "assessment"],
-  exclusions: ["no_baseline", "baseline_not_elevated", "window_open"],
   specs: [
     {
       id: "CBE 1884",
       version: "6 months, 60 days either side; without its diagnosis requirement and exclusions",
       match: "similar",
     },
+    {
+      id: "CBE 1885 (retired 2022)",
+      version: "12 months, 60 days either side; without its diagnosis requirement and exclusions",
+      match: "similar",
+    },
   ],
   source:
-    "MN Community Measurement, Depression Response at Six Months; the 10-week window is the program's call",
+    "MN Community Measurement, Depression Response at Six Months and at Twelve Months; the other windows are the program's call",
   firmness: "convention",
   sign_off: null,
 };
