@@ -1,5 +1,5 @@
+import type { ParameterName } from "./given/parameters.ts";
 import { NORMAL_QUANTILES } from "./normal_quantiles.ts";
-import type { ParameterName } from "./parameters.ts";
 
 /**
  * The functions that the model's SQL is written in. All are whole-number arithmetic, so a seed gives the same programme on

@@ -1,6 +1,6 @@
 import { ProgramError } from "../errors.ts";
-import type { Setting } from "./given.ts";
-import type { ParameterName } from "./parameters.ts";
+import type { ParameterName } from "./given/parameters.ts";
+import type { Setting } from "./write_given.ts";
 
 export const FORMATS = ["parquet", "csv"] as const;
 export type Format = (typeof FORMATS)[number];

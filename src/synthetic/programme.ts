@@ -1,10 +1,10 @@
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { identifier } from "../warehouse/warehouse.ts";
-import { type Setting, writeGiven } from "./given.ts";
+import { type ParameterName, parameterValues } from "./given/parameters.ts";
 import { macros } from "./macros.ts";
 import { type ProgrammeOptions, readSetting } from "./options.ts";
-import { type ParameterName, parameterValues } from "./parameters.ts";
 import { FOLDERS, type Folder, inBuildOrder, listSyntheticSql } from "./sql_files.ts";
+import { type Setting, writeGiven } from "./write_given.ts";
 
 /** A programme that stands in a warehouse: schemas `given`, `world`, `extract` (views), `truth` and, if asked, `planted`. */
 export interface Programme {

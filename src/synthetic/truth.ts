@@ -1,5 +1,5 @@
 import type { Row, Warehouse } from "../warehouse/warehouse.ts";
-import { PARAMETERS } from "./parameters.ts";
+import { PARAMETERS } from "./given/parameters.ts";
 import type { Programme } from "./programme.ts";
 
 /** Counts among people elevated at baseline whose window has closed. */

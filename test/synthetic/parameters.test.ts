@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { AGE_BANDS } from "../../src/reference/strata.ts";
+import { PARAMETERS, parameterValues } from "../../src/synthetic/given/parameters.ts";
+import { POPULATION } from "../../src/synthetic/given/people.ts";
+import { PLACES } from "../../src/synthetic/given/places.ts";
 import { NORMAL_QUANTILES } from "../../src/synthetic/normal_quantiles.ts";
-import { PARAMETERS, parameterValues } from "../../src/synthetic/parameters.ts";
-import { CHOICES, CONDITIONS, PLACES, POPULATION } from "../../src/synthetic/vocabulary.ts";
+import { allChoices } from "../../src/synthetic/write_given.ts";
 
 const total = (shares: readonly number[]) => shares.reduce((sum, share) => sum + share, 0);
 
@@ -23,10 +25,11 @@ describe("the model's numbers", () => {
   });
 
   it("draw each list of categories from a whole thousand", () => {
-    expect(Object.keys(CHOICES).length).toBeGreaterThan(8);
-    for (const choices of Object.values(CHOICES)) expect(total(Object.values(choices))).toBe(1000);
-    for (const setting of ["primary_care", "specialty_mh"])
-      expect(total(CONDITIONS.filter((c) => c.setting === setting).map(({ share }) => share))).toBe(1000);
+    const lists = Object.entries(allChoices());
+    expect(lists.map(([list]) => list)).toEqual(
+      expect.arrayContaining(["sex", "primary_care", "specialty_mh"]),
+    );
+    for (const [, choices] of lists) expect(total(Object.values(choices))).toBe(1000);
   });
 
   it("name every place once and start adulthood where the reports do", () => {

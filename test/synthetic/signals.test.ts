@@ -1,7 +1,7 @@
 import { group, range } from "d3";
 import { describe, expect, it } from "vitest";
 import { pChart } from "../../src/stats/p_chart.ts";
-import type { ParameterName } from "../../src/synthetic/parameters.ts";
+import type { ParameterName } from "../../src/synthetic/given/parameters.ts";
 import { madeProgramme } from "./made_programme.ts";
 
 const MONTHS = 36;

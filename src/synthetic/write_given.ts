@@ -1,25 +1,13 @@
 import { INSTRUMENTS } from "../reference/instruments.ts";
 import { OUTCOME_WINDOWS } from "../reference/windows.ts";
 import { identifier, literal, type Warehouse } from "../warehouse/warehouse.ts";
-import type { ParameterName } from "./parameters.ts";
-import {
-  CHOICES,
-  CLINIC_ROLES,
-  COMORBIDITIES,
-  CONDITIONS,
-  COURSES,
-  DEFECTS,
-  FEES,
-  ITEM_DIFFICULTY,
-  METABOLIC,
-  PAYERS,
-  PLACES,
-  PLANNED_DAYS,
-  POPULATION,
-  SEASONS,
-  SMI_SCALES,
-  SOCIAL,
-} from "./vocabulary.ts";
+import { CARE_CHOICES, COURSES, FEES, METABOLIC, PAYERS, PLANNED_DAYS, SOCIAL } from "./given/care.ts";
+import type { Choices } from "./given/choices.ts";
+import { COMORBIDITIES, CONDITIONS, ITEM_DIFFICULTY, SMI_SCALES } from "./given/illness.ts";
+import type { ParameterName } from "./given/parameters.ts";
+import { PEOPLE_CHOICES, POPULATION, SEASONS } from "./given/people.ts";
+import { PLACES } from "./given/places.ts";
+import { CLINIC_ROLES, DEFECTS } from "./given/planted.ts";
 
 /** How large a programme to make, and which. `first_patient` above 1 gives other people in the same clinics. */
 export interface Setting {
@@ -44,7 +32,7 @@ export async function writeGiven(
   const tables: Record<string, readonly GivenRow[]> = {
     parameter: [{ ...setting, ...values }],
     share: shares(),
-    condition: CONDITIONS.map(({ ...condition }) => condition),
+    condition: CONDITIONS,
     season: SEASONS.map((season, index) => ({ calendar_month: index + 1, ...season })),
     planned_day: PLANNED_DAYS.map((day, step) => ({ step, day })),
     clinic_role: CLINIC_ROLES,
@@ -63,40 +51,38 @@ export async function writeGiven(
     band: bands(),
     defect: defects(),
     outcome_window: OUTCOME_WINDOWS.filter(({ end_days }) => end_days !== null).map(
-      ({ id, months, start_days, end_days }) => ({
-        id,
-        months,
-        start_days,
-        end_days,
-      }),
+      ({ id, months, start_days, end_days }) => ({ id, months, start_days, end_days }),
     ),
     yardstick: yardsticks(),
   };
   for (const [name, rows] of Object.entries(tables)) await warehouse.run(createTable(name, rows));
 }
 
-/** Lists of categories as ranges of slots from 0 to 999. */
-function shares(): GivenRow[] {
-  const conditions = ["primary_care", "specialty_mh"].map((setting) => [
-    setting,
-    CONDITIONS.filter((condition) => condition.setting === setting).map(({ condition, share }) => [
-      condition,
-      share,
+/** Every list of categories, the conditions of each setting among them. */
+export const allChoices = (): Choices => ({
+  ...PEOPLE_CHOICES,
+  ...CARE_CHOICES,
+  ...Object.fromEntries(
+    ["primary_care", "specialty_mh"].map((setting) => [
+      setting,
+      Object.fromEntries(
+        CONDITIONS.filter((row) => row.setting === setting).map(({ condition, share }) => [condition, share]),
+      ),
     ]),
-  ]) as [string, [string, number][]][];
-  const lists = [
-    ...Object.entries(CHOICES).map(([list, choices]) => [list, Object.entries(choices)] as const),
-    ...conditions,
-  ];
-  return lists.flatMap(([list, choices]) =>
-    ranges(choices.map(([, share]) => share)).map(([from_slot, to_slot], index) => ({
+  ),
+});
+
+/** Lists of categories as ranges of slots from 0 to 999. */
+const shares = (): GivenRow[] =>
+  Object.entries(allChoices()).flatMap(([list, choices]) => {
+    const slots = ranges(Object.values(choices));
+    return Object.keys(choices).map((value, index) => ({
       list,
-      value: choices[index]?.[0] ?? null,
-      from_slot,
-      to_slot,
-    })),
-  );
-}
+      value,
+      from_slot: slots[index]?.[0] ?? 0,
+      to_slot: slots[index]?.[1] ?? 0,
+    }));
+  });
 
 /** Neighbouring ranges of these widths, from 0 on, each without its end. */
 function ranges(widths: readonly number[]): [number, number][] {
