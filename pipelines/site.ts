@@ -1,5 +1,6 @@
 import { mkdir, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import type { ViewContext } from "../reports/components/release.ts";
 import { contractOf, TABLE_NAMES } from "../src/contracts/tables.ts";
 import { readRelease } from "../src/publish/read_release.ts";
 import { count, type Progress } from "./progress.ts";
@@ -13,6 +14,8 @@ export interface SiteToBuild {
   releaseDir: string;
   /** Where the site goes; an earlier site there stays until the new one is whole. */
   outDir: string;
+  /** Other releases, each a site of its own in a folder of this one; the home pages name each other. */
+  beside?: readonly { folder: string; releaseDir: string }[];
   progress?: Progress;
 }
 
@@ -26,23 +29,56 @@ export interface BuiltSite {
  * Builds the static site of one release: shell and Markdown by Observable Framework in a folder of its own, then tables and
  * charts drawn into the pages. Needs no network; the same release gives the same bytes.
  */
-export async function buildSite({ releaseDir, outDir, progress }: SiteToBuild): Promise<BuiltSite> {
+export async function buildSite({
+  releaseDir,
+  outDir,
+  beside = [],
+  progress,
+}: SiteToBuild): Promise<BuiltSite> {
   const out = resolve(outDir);
   const scratch = join(dirname(out), ".tmp", `${basename(out)}-${process.pid}-${Date.now()}`);
-  const release = readRelease(releaseDir);
-  const tables = TABLE_NAMES.map((name) => ({ name, required: contractOf(name).required }));
+  const nameOf = (dir: string) => readRelease(dir).manifest.program.name;
+  const home = { name: nameOf(releaseDir), href: "../index.html" };
+  const others = beside.map((other) => ({
+    name: nameOf(other.releaseDir),
+    href: `${other.folder}/index.html`,
+  }));
   try {
-    await mkdir(scratch, { recursive: true });
-    const shellDone = progress?.step("build the pages");
-    await buildShell({ releaseDir, outDir: scratch });
-    shellDone?.();
-    const drawDone = progress?.step("draw tables and charts");
-    const pages = await finishPages(scratch, { release, tables });
-    const downloads = await writeDownloads({ releaseDir, outDir: scratch, manifest: release.manifest });
-    drawDone?.(`${count(pages)} pages, ${count(downloads)} downloads`);
+    const site = await drawSite({ releaseDir, outDir: scratch, beside: others, progress });
+    for (const other of beside)
+      await drawSite({
+        releaseDir: other.releaseDir,
+        outDir: join(scratch, other.folder),
+        beside: [home],
+        progress,
+      });
     await swapFolder(scratch, out);
-    return { pages, downloads };
+    return site;
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
+}
+
+async function drawSite({
+  releaseDir,
+  outDir,
+  beside,
+  progress,
+}: {
+  releaseDir: string;
+  outDir: string;
+  beside: ViewContext["beside"];
+  progress: Progress | undefined;
+}): Promise<BuiltSite> {
+  const release = readRelease(releaseDir);
+  const tables = TABLE_NAMES.map((name) => ({ name, required: contractOf(name).required }));
+  await mkdir(outDir, { recursive: true });
+  const shellDone = progress?.step("build the pages");
+  await buildShell({ releaseDir, outDir });
+  shellDone?.();
+  const drawDone = progress?.step("draw tables and charts");
+  const pages = await finishPages(outDir, { release, tables, beside });
+  const downloads = await writeDownloads({ releaseDir, outDir, manifest: release.manifest });
+  drawDone?.(`${count(pages)} pages, ${count(downloads)} downloads`);
+  return { pages, downloads };
 }

@@ -1,12 +1,42 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { EXIT } from "../src/errors.ts";
 import { writeBeatTheBlues } from "./beat_the_blues.ts";
 import { main } from "./cli.ts";
+import { createProgress } from "./progress.ts";
+import { buildSite } from "./site.ts";
+import { newestRelease } from "./site_command.ts";
 
-/** `npm start`: the whole line on the bundled data, into `data/` and `dist/` of this checkout. */
-process.chdir(fileURLToPath(new URL("..", import.meta.url)));
-const extract = join("data", "extracts", "beat_the_blues");
-await writeBeatTheBlues(extract);
-process.exitCode = await main(["run", "--extract", extract]);
-if (process.exitCode === 0)
-  console.log("\nOpen dist/index.html through any web server, for example: npx http-server dist");
+/** What `npm start` makes lives apart from a site's own runs. */
+const place = (programme: string) => {
+  const home = join("data", "demonstration", programme);
+  return { extract: join(home, "extract"), data: home };
+};
+const SYNTHETIC = place("synthetic");
+const TRIAL = place("beat_the_blues");
+
+/** `npm start`: the whole line on a synthetic programme and on the bundled trial, into `data/` and `dist/` of this checkout. */
+async function start(): Promise<number> {
+  process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+  await writeBeatTheBlues(TRIAL.extract);
+  const commands = [
+    ["synthesise", "--out", SYNTHETIC.extract],
+    ["run", "--extract", SYNTHETIC.extract, "--data", SYNTHETIC.data, "--no-site"],
+    ["run", "--extract", TRIAL.extract, "--data", TRIAL.data, "--no-site"],
+  ];
+  for (const command of commands) {
+    process.stderr.write(`\nobservatory ${command.join(" ")}\n`);
+    const code = await main(command);
+    if (code !== EXIT.ok) return code;
+  }
+  await buildSite({
+    releaseDir: await newestRelease(SYNTHETIC.data),
+    beside: [{ folder: "beat_the_blues", releaseDir: await newestRelease(TRIAL.data) }],
+    outDir: "dist",
+    progress: createProgress(process.stderr),
+  });
+  process.stderr.write("\nThe site is in dist/: open dist/index.html.\n");
+  return EXIT.ok;
+}
+
+process.exitCode = await start();

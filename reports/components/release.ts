@@ -15,6 +15,8 @@ export interface ViewContext {
   release: Release;
   /** Every table an extract may hold, in the contract's order. */
   tables: readonly { name: string; required: boolean }[];
+  /** Sites built beside this one; `href` is relative to the home page. */
+  beside: readonly { name: string; href: string }[];
 }
 
 /** Draws one placeholder; `data` is the placeholder's dataset. */

@@ -51,3 +51,17 @@ export const programme: View = ({ document, release }) => {
     h("p", { class: "lede" }, description),
   );
 };
+
+/** Which other programmes have a site beside this one. */
+export const beside: View = ({ document, beside: sites }) => {
+  const h = maker(document);
+  if (sites.length === 0) return h("div", { hidden: true });
+  const links = sites.map(({ name, href }) => h("a", { href }, name));
+  return h(
+    "p",
+    { class: "beside" },
+    `${words.beside} `,
+    links.flatMap((link, index) => (index ? [", ", link] : [link])),
+    ".",
+  );
+};

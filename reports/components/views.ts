@@ -4,10 +4,11 @@ import { definitions } from "./view_definition.ts";
 import { headline } from "./view_headline.ts";
 import { measure } from "./view_measure.ts";
 import { instruments, policy, strata, windows } from "./view_methods.ts";
-import { programme, stamp } from "./view_stamp.ts";
+import { beside, programme, stamp } from "./view_stamp.ts";
 
 /** What a page may ask for with `<div data-view="...">`. */
 export const VIEWS: Readonly<Record<string, View>> = {
+  beside,
   definitions,
   files,
   headline,

@@ -10,7 +10,11 @@ import { writeMadeRelease } from "../reports/made_release.ts";
 const folder = mkdtempSync(join(tmpdir(), "pages-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const context = { release: readRelease(writeMadeRelease(join(folder, "release"), 110)), tables: [] };
+const context = {
+  release: readRelease(writeMadeRelease(join(folder, "release"), 110)),
+  tables: [],
+  beside: [],
+};
 
 /** A page as Framework builds it, as far as it matters here. */
 const built = (main: string) => `<!DOCTYPE html><html><head><meta charset="utf-8">

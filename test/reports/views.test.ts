@@ -34,6 +34,7 @@ function draw(release: Release, name: string, data: Record<string, string> = {})
   const context: ViewContext = {
     document,
     release,
+    beside: [{ name: "Another <b>programme</b>", href: "another/index.html" }],
     tables: [
       { name: "patient", required: true },
       { name: "visit", required: false },
@@ -175,6 +176,12 @@ describe("a measure's page", () => {
     ])
       expect(said).toContain(sentence);
     expect(page.querySelectorAll("figure.chart")).toHaveLength(2);
+  });
+
+  it("names the sites beside it as text and links to them", () => {
+    const link = draw(rich, "beside").querySelector("a");
+    expect(link?.textContent).toBe("Another <b>programme</b>");
+    expect(link?.getAttribute("href")).toBe("another/index.html");
   });
 
   it("says which tables it would need when it could not be computed", () => {
