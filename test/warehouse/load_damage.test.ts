@@ -9,21 +9,11 @@ import { loadPrepared } from "../../src/warehouse/load.ts";
 import { loadReference } from "../../src/warehouse/reference_tables.ts";
 import { openWarehouse, type Row, type Warehouse } from "../../src/warehouse/warehouse.ts";
 import { SMALLEST, writeExtract } from "../sources/extract_folder.ts";
+import { bare, damage, random, readLine, stretchesOf } from "../sources/random_damage.ts";
 
-const TRIALS = 60;
+const TRIALS = 40;
 const ROWS = 40;
 const COLUMNS = ["assessment_id", "patient_id", "instrument", "assessed_date", "total", "item_1"] as const;
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function rowsOf(draw: () => number): string[][] {
   return Array.from({ length: ROWS }, (_, id) => [
@@ -34,36 +24,6 @@ function rowsOf(draw: () => number): string[][] {
     String(Math.floor(draw() * 28)),
     draw() < 0.3 ? "" : String(Math.floor(draw() * 4)),
   ]);
-}
-
-const HURT = ['"', ",", "\n", "\r", "\0", "x", ";", "\t", "\u0085", "9", '""', ',"', '",', "\r\n"];
-
-/** Damages a text at a few places behind the header: flips, insertions, deletions, cuts. */
-function damage(text: string, draw: () => number): string {
-  let hurt = text;
-  const header = text.indexOf("\n") + 1;
-  for (let count = 1 + Math.floor(draw() * 6); count > 0; count--) {
-    const at = header + Math.floor(draw() * (hurt.length - header));
-    const sign = HURT[Math.floor(draw() * HURT.length)] ?? "x";
-    const kind = draw();
-    if (kind < 0.4) hurt = hurt.slice(0, at) + sign + hurt.slice(at);
-    else if (kind < 0.7) hurt = hurt.slice(0, at) + hurt.slice(at + 1);
-    else if (kind < 0.95) hurt = hurt.slice(0, at) + sign + hurt.slice(at + 1);
-    else hurt = hurt.slice(0, Math.max(at, header));
-  }
-  return hurt;
-}
-
-/** Another reading of RFC 4180, written for this test: a line is a row when it parses by itself into six fields. */
-function readLine(line: string): string[] | null {
-  const fields: string[] = [];
-  const pattern = /(?:"((?:[^"]|"")*)"|([^",\r\0]*))(,|$)/y;
-  for (;;) {
-    const match = pattern.exec(line);
-    if (!match) return null;
-    fields.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? "");
-    if (match[3] === "") return fields.length === COLUMNS.length ? fields : null;
-  }
 }
 
 let warehouse: Warehouse;
@@ -98,8 +58,9 @@ describe("random damage", () => {
       );
       const lines = text.split("\n");
       if (lines.at(-1) === "") lines.pop();
+      const records = stretchesOf(lines, COLUMNS.length).length;
       const told = { seed, read: file?.read, balanced: (file?.accepted ?? 0) + asideOf(file) };
-      expect(told).toEqual({ seed, read: recordsIn(lines), balanced: recordsIn(lines) });
+      expect(told).toEqual({ seed, read: records, balanced: records });
       for (const row of rows) expect({ seed, ...row }).toEqual({ seed, ...expected(row, lines) });
       accepted += rows.length;
       aside += asideOf(file);
@@ -134,13 +95,9 @@ describe("random damage", () => {
 const asideOf = (file: { rejected: number; duplicate: number; out_of_scope: number } | undefined): number =>
   file ? file.rejected + file.duplicate + file.out_of_scope : 0;
 
-/** Lines that hold something. A record never spans lines here: each is shorter than a record would be. */
-const recordsIn = (lines: readonly string[]): number =>
-  lines.slice(1).filter((line) => line.replace(/\r$/, "") !== "").length;
-
 function expected(row: Row, lines: readonly string[]): Row {
   const line = lines[Number(row.source_line) - 1] ?? "";
-  const fields = readLine(line.replace(/\r$/, ""));
+  const fields = readLine(bare(line), COLUMNS.length);
   const [assessment_id, patient_id, instrument, assessed_date, total, item] = fields ?? [];
   return {
     assessment_id: assessment_id ?? "",
