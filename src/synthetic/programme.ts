@@ -1,5 +1,4 @@
-import type { Warehouse } from "../warehouse/warehouse.ts";
-import { identifier } from "../warehouse/warehouse.ts";
+import { identifier, type Warehouse } from "../warehouse/warehouse.ts";
 import { type ParameterName, parameterValues } from "./given/parameters.ts";
 import { macros } from "./macros.ts";
 import { type ProgrammeOptions, readSetting } from "./options.ts";
@@ -13,6 +12,15 @@ export interface Programme {
   values: Record<ParameterName, number>;
 }
 
+export interface MakeOptions {
+  /** Also make the spoilt tables. */
+  defects?: boolean;
+  /** Make only what these tables need, e.g. `["truth.outcome"]`; all of them where left out. */
+  tables?: readonly string[];
+  /** Told of each table before it is made. */
+  progress?: (table: string) => void;
+}
+
 /**
  * Makes a programme in an open warehouse, without files; one made there before is replaced. Throws ProgramError for
  * options out of range. A few hundred patients take under a second, so a test can run through hundreds of seeds.
@@ -20,7 +28,7 @@ export interface Programme {
 export async function makeProgramme(
   warehouse: Warehouse,
   options: ProgrammeOptions,
-  { defects = false, progress = () => {} }: { defects?: boolean; progress?: (step: string) => void } = {},
+  { defects = false, tables, progress = () => {} }: MakeOptions = {},
 ): Promise<Programme> {
   const setting = readSetting(options);
   const values = parameterValues(options.changes);
@@ -30,8 +38,8 @@ export async function makeProgramme(
   }
   for (const macro of macros(options.seed, values)) await warehouse.run(macro);
   await writeGiven(warehouse, setting, values);
-  const wanted = listSyntheticSql().filter(({ folder }) => defects || folder !== "planted");
-  for (const { folder, name, table, sql } of await inBuildOrder(warehouse, wanted)) {
+  const files = listSyntheticSql().filter(({ folder }) => defects || folder !== "planted");
+  for (const { folder, name, table, sql } of await inBuildOrder(warehouse, files, tables)) {
     progress(table);
     await warehouse.run(`CREATE ${kindOf(folder)} ${folder}.${identifier(name)} AS\n${sql}`);
   }

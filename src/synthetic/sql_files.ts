@@ -32,12 +32,18 @@ export function listSyntheticSql(): SyntheticSql[] {
 
 const keyOf = (sql: string): string[] => /^-- Grain: .+ Key: (.+)\.\n/.exec(sql)?.[1]?.split(", ") ?? [];
 
-/** The files in the order in which their own SQL can be built. */
+/** The files in the order in which their own SQL can be built; only what these `tables` need, where some are named. */
 export async function inBuildOrder(
   warehouse: Warehouse,
   files: readonly SyntheticSql[],
+  tables?: readonly string[],
 ): Promise<SyntheticSql[]> {
   const parsed = [];
   for (const file of files) parsed.push({ ...file, reads: (await readLineage(warehouse, file.sql)).reads });
-  return buildOrder(parsed);
+  const ordered = buildOrder(parsed);
+  if (!tables) return ordered;
+  const needed = new Set(tables);
+  for (const { table, reads } of ordered.toReversed())
+    if (needed.has(table)) for (const read of reads) needed.add(read);
+  return ordered.filter(({ table }) => needed.has(table));
 }

@@ -24,11 +24,14 @@ export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise
   }
 }
 
-/** A programme in memory, to be asked in SQL. */
-export async function madeProgramme(options: ProgrammeOptions): Promise<MadeProgramme> {
+/** A programme in memory, to be asked in SQL; with `tables`, only those and what they need. */
+export async function madeProgramme(
+  options: ProgrammeOptions,
+  tables?: readonly string[],
+): Promise<MadeProgramme> {
   const tempDir = mkdtempSync(join(tmpdir(), "synthetic-"));
   const warehouse = await openWarehouse({ path: ":memory:", tempDir });
-  const programme = await makeProgramme(warehouse, options);
+  const programme = await makeProgramme(warehouse, options, { tables });
   const rows = <T extends Row>(sql: string) => warehouse.rows<T>(sql);
   return {
     programme,

@@ -4,7 +4,10 @@ import { type MadeProgramme, madeProgramme } from "./made_programme.ts";
 describe("the people of a large synthetic programme", () => {
   let made: MadeProgramme;
   beforeAll(async () => {
-    made = await madeProgramme({ patients: 60_000, months: 36, clinics: 40, seed: 11 });
+    made = await madeProgramme({ patients: 60_000, months: 36, clinics: 40, seed: 11 }, [
+      "truth.language",
+      "extract.episode",
+    ]);
   });
   afterAll(() => made.close());
 

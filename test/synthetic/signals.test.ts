@@ -19,7 +19,9 @@ const STILL: Partial<Record<ParameterName, number>> = {
 
 /** Response seen at 10 weeks by month, for each primary-care clinic of each block of people: one programme after another. */
 async function monthlySeries(people: number, changes: Partial<Record<ParameterName, number>>) {
-  const made = await madeProgramme({ patients: 60_000, months: MONTHS, clinics: 4, seed: 31, changes });
+  const made = await madeProgramme({ patients: 60_000, months: MONTHS, clinics: 4, seed: 31, changes }, [
+    "truth.outcome",
+  ]);
   const rows = await made.rows<{
     block: number;
     clinic: number;

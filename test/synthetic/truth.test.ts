@@ -172,7 +172,9 @@ describe("the truth of a synthetic programme", () => {
 
 describe("two hundred programmes of three hundred people in the same clinics", () => {
   it("have 95 % Wilson intervals that hold the truth in about 95 % of them", async () => {
-    const made = await madeProgramme({ patients: 60_000, months: 36, clinics: 8, seed: 21 });
+    const made = await madeProgramme({ patients: 60_000, months: 36, clinics: 8, seed: 21 }, [
+      "truth.outcome",
+    ]);
     const programmes = await made.rows<{ n: number; seen: number; response: number; response_seen: number }>(
       `SELECT (episode // 10 - 1) // 300 AS programme, count(*) AS n, count(score_seen) AS seen,
          count(*) FILTER (WHERE 2 * score <= baseline) AS response,

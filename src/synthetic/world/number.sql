@@ -1,5 +1,5 @@
 -- Grain: one row per person's number, so that what follows can be spread over threads. Key: patient.
 SELECT
-  CAST(unnest(range(first_patient, first_patient + patients)) AS BIGINT) AS patient
+  cast(unnest(range(first_patient, first_patient + patients)) AS BIGINT) AS patient
 FROM
   given.parameter
