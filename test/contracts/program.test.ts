@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_PROGRAM, parseProgram, programJsonSchema } from "../../src/contracts/program.ts";
+import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { ProgramError } from "../../src/errors.ts";
 
 const faultsIn = (text: string): string[] => {
@@ -21,6 +22,10 @@ describe("the program file", () => {
       disclosure: { id: "public", hide_at_most: 12, round_to: 5, symbol: "*" },
       tables: {},
     });
+  });
+
+  it("protects by default as the public policy does", () => {
+    expect(DEFAULT_PROGRAM.disclosure).toEqual(PUBLIC);
   });
 
   it("takes one mapping of a table or several", () => {

@@ -38,13 +38,14 @@ interface Options {
   /** Text of a program file. */
   program?: string;
   asOf?: string;
+  threads?: number;
 }
 
 /** Prepares and loads the smallest extract with `files` in place of its own. The warehouse closes with the test. */
-export async function load(files: Files, { program, asOf = "2024-12-31" }: Options = {}) {
+export async function load(files: Files, { program, asOf = "2024-12-31", threads = 1 }: Options = {}) {
   const extractDir = await writeExtract({ ...SMALLEST, ...files });
   const tempDir = await writeExtract({});
-  const warehouse = await openWarehouse({ path: ":memory:", tempDir: join(tempDir, "spill"), threads: 1 });
+  const warehouse = await openWarehouse({ path: ":memory:", tempDir: join(tempDir, "spill"), threads });
   onTestFinished(() => warehouse.close());
   await loadReference(warehouse);
   const read = program === undefined ? DEFAULT_PROGRAM : parseProgram(program, "program.yaml");

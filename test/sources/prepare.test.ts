@@ -85,6 +85,46 @@ describe("encodings", () => {
   });
 });
 
+describe("line ends", () => {
+  it.each([
+    ["line feeds", "clinic_id,name\nC1,North\nC2,South\n", "header"],
+    ["carriage returns with them", "clinic_id,name\r\nC1,North\r\nC2,South\r\n", "header"],
+    ["both", "clinic_id,name\nC1,North\r\nC2,South\n", "numbered"],
+    ["none at the end", "clinic_id,name\nC1,North\nC2,South", "header"],
+    ["blank lines between", "clinic_id,name\n\nC1,North\n\nC2,South\n\n", "numbered"],
+    [
+      "breaks inside a header and a field",
+      'clinic_id,"na\nme",name\nC1,"x\ny",North\nC2,z,South\n',
+      "numbered",
+    ],
+  ])("may be %s", async (_, text, layout) => {
+    const { prepared, warehouse } = await load({ "clinic.csv": text });
+    expect(prepared.files[1]?.content).toMatchObject({ layout });
+    const found = await warehouse.rows<{ name: string; source_line: number }>(
+      "SELECT name, source_line FROM raw.clinic ORDER BY name",
+    );
+    expect(found.map(({ name }) => name)).toEqual(["North", "South"]);
+    for (const { name, source_line } of found)
+      expect(
+        text
+          .split("\n")
+          .slice(source_line - 1, source_line + 1)
+          .join("\n"),
+      ).toContain(name);
+  });
+
+  it("keep their numbers in a large file that is read by many threads", async () => {
+    const rows = Array.from({ length: 400_000 }, (_, id) => `A${id + 2},P1,phq9,2024-01-10,${id % 28}\n`);
+    const text = `assessment_id,patient_id,instrument,assessed_date,total\n${rows.join("")}`;
+    const { warehouse } = await load({ "assessment.csv": text }, { threads: 4 });
+    expect(
+      await warehouse.rows(
+        "SELECT count(*) AS rows, count_if(assessment_id = 'A' || source_line) AS right FROM raw.assessment",
+      ),
+    ).toEqual([{ rows: 400_000, right: 400_000 }]);
+  });
+});
+
 describe("delimiters and headers", () => {
   it.each([",", ";", "\t"])("finds that %j makes the header fit", async (delimiter) => {
     const text = `clinic_id${delimiter}name${delimiter}"note, with; every\tmark"\nC1${delimiter}North${delimiter}x\n`;
