@@ -8,55 +8,29 @@ WITH
     WHERE
       score IS NOT NULL
   ),
-  episode AS (
+  assessment_episode AS (
     SELECT
       *
     FROM
-      model.episode
-    WHERE
-      enrolled_date IS NOT NULL
-  ),
-  candidate AS (
-    SELECT
-      score.assessment_id,
-      score.instrument,
-      score.assessed_date,
-      score.recorded_at,
-      score.score,
-      episode.episode_id,
-      episode.enrolled_date,
-      row_number() OVER (
-        PARTITION BY
-          score.patient_id,
-          score.assessment_id
-        ORDER BY
-          episode.enrolled_date DESC,
-          episode.episode_id DESC
-      ) AS preference
-    FROM
-      score
-      JOIN episode ON episode.patient_id = score.patient_id
-      AND episode.enrolled_date <= score.assessed_date
-      AND coalesce(score.episode_id, episode.episode_id) = episode.episode_id
+      model.assessment_episode
   )
 SELECT
-  assessment_id,
-  episode_id,
-  instrument,
-  assessed_date,
-  score,
-  days_between (enrolled_date, assessed_date) AS enrolled_days,
+  score.assessment_id,
+  assessment_episode.episode_id,
+  score.instrument,
+  score.assessed_date,
+  score.score,
+  days_between (assessment_episode.enrolled_date, score.assessed_date) AS enrolled_days,
   row_number() OVER (
     PARTITION BY
-      episode_id,
-      instrument
+      assessment_episode.episode_id,
+      score.instrument
     ORDER BY
-      assessed_date,
-      recorded_at NULLS FIRST,
-      score,
-      assessment_id
+      score.assessed_date,
+      score.recorded_at NULLS FIRST,
+      score.score,
+      score.assessment_id
   ) AS sequence
 FROM
-  candidate
-WHERE
-  preference = 1
+  score
+  JOIN assessment_episode ON assessment_episode.assessment_id = score.assessment_id

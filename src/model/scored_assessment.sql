@@ -25,6 +25,7 @@ WITH
       assessment.total,
       assessment.items_answered,
       assessment.items_sum,
+      assessment.self_harm_score,
       instrument.items,
       instrument.scoring = 'sum' AS is_sum,
       instrument.items - assessment.items_answered AS items_missing,
@@ -53,6 +54,7 @@ WITH
       items,
       items_answered,
       items_sum,
+      self_harm_score,
       is_sum,
       CASE
         WHEN is_sum
@@ -77,6 +79,7 @@ SELECT
     WHEN 'total' THEN total
     WHEN 'prorated' THEN cast(whole_quotient (items_sum * items * 10000, items_answered) * 0.0001 AS DECIMAL(12, 4))
   END AS score,
+  self_harm_score,
   scored_from,
   coalesce(
     scored_from = 'items'

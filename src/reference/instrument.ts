@@ -46,6 +46,8 @@ export interface Instrument {
   remission_max: Sourced<number> | null;
   /** Smallest change that is reliable, with the standard deviation and reliability it rests on where known. */
   reliable_change: (Sourced<number> & { sd?: number; reliability?: number }) | null;
+  /** Which item asks about thoughts of self-harm, where one does and is acted on. */
+  self_harm_item?: number;
   loinc_total: string | null;
   loinc_items: readonly string[];
   notes: readonly string[];

@@ -1,13 +1,18 @@
+import { CARE_WINDOWS } from "./care_windows.ts";
+
 /**
  * When a unit is judged, counted from its anchor: `months` calendar months first (a day the month lacks becomes its last
  * day), then `start_days` to `end_days` days, both ends inclusive. `end_days` null: until the episode has ended.
- * Anchors: the `baseline` score, the day of `enrolment`, or the first day of a calendar `month`.
+ * Anchors: the `baseline` score, the day of `referral` or `enrolment`, the first day of a calendar `month`, the day of an
+ * `assessment`, or the `close` of the episode.
  */
 export interface Window {
   id: string;
   title: string;
   definition: string;
-  anchor: "baseline" | "enrolment" | "month";
+  anchor: "baseline" | "referral" | "enrolment" | "month" | "assessment" | "close";
+  /** Calendar months to the first day, where they are not `months`. */
+  start_months?: number;
   months: number;
   start_days: number;
   end_days: number | null;
@@ -61,6 +66,7 @@ export const WINDOWS: readonly Window[] = [
     start_days: 1,
     end_days: null,
   },
+  ...CARE_WINDOWS,
 ];
 
 /** The window with this id. Throws a `RangeError` where there is none. */

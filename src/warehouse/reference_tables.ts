@@ -1,3 +1,5 @@
+import { CARE_MANAGER_ROLES, CARE_RULES, SCREENING_INSTRUMENTS } from "../reference/care_rules.ts";
+import { CARE_WINDOWS } from "../reference/care_windows.ts";
 import { INSTRUMENTS } from "../reference/instruments.ts";
 import { AGE_BANDS } from "../reference/strata.ts";
 import { BASELINE_ON_TIME_DAYS, OUTCOME_WINDOWS } from "../reference/windows.ts";
@@ -20,6 +22,7 @@ const REFERENCE_TABLES: readonly ReferenceTable[] = [
     name: "instrument",
     columns: {
       instrument: "VARCHAR",
+      position: "INTEGER",
       name: "VARCHAR",
       construct: "VARCHAR",
       items: "INTEGER",
@@ -34,9 +37,11 @@ const REFERENCE_TABLES: readonly ReferenceTable[] = [
       response_divisor: "INTEGER",
       remission_max: "INTEGER",
       reliable_change: "INTEGER",
+      self_harm_item: "INTEGER",
     },
-    rows: INSTRUMENTS.map((scale) => ({
+    rows: INSTRUMENTS.map((scale, position) => ({
       instrument: scale.id,
+      position,
       name: scale.name,
       construct: scale.construct,
       items: scale.items,
@@ -51,6 +56,7 @@ const REFERENCE_TABLES: readonly ReferenceTable[] = [
       response_divisor: scale.response_divisor.value,
       remission_max: scale.remission_max?.value ?? null,
       reliable_change: scale.reliable_change?.value ?? null,
+      self_harm_item: scale.self_harm_item ?? null,
     })),
   },
   {
@@ -94,6 +100,43 @@ const REFERENCE_TABLES: readonly ReferenceTable[] = [
     name: "baseline_rule",
     columns: { on_time_days: "INTEGER" },
     rows: [{ on_time_days: BASELINE_ON_TIME_DAYS }],
+  },
+  {
+    name: "care_window",
+    columns: {
+      window: "VARCHAR",
+      start_months: "INTEGER",
+      start_days: "INTEGER",
+      end_months: "INTEGER",
+      end_days: "INTEGER",
+    },
+    rows: CARE_WINDOWS.map(({ id, start_months, months, start_days, end_days }) => ({
+      window: id,
+      start_months: start_months ?? months,
+      start_days,
+      end_months: months,
+      end_days,
+    })),
+  },
+  {
+    name: "care_rule",
+    columns: Object.fromEntries(Object.keys(CARE_RULES).map((rule) => [rule, "INTEGER"])),
+    rows: [Object.fromEntries(Object.entries(CARE_RULES).map(([rule, { value }]) => [rule, value]))],
+  },
+  {
+    name: "care_manager_role",
+    columns: { role: "VARCHAR" },
+    rows: CARE_MANAGER_ROLES.map((role) => ({ role })),
+  },
+  {
+    name: "screening_instrument",
+    columns: { instrument: "VARCHAR" },
+    rows: SCREENING_INSTRUMENTS.map((instrument) => ({ instrument })),
+  },
+  {
+    name: "digit",
+    columns: { digit: "INTEGER" },
+    rows: Array.from({ length: 10 }, (_, digit) => ({ digit })),
   },
   {
     name: "age_band",

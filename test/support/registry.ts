@@ -1,59 +1,20 @@
+import { columnSpecs } from "../../src/contracts/specs.ts";
+import { TABLE_NAMES, type TableName } from "../../src/contracts/tables.ts";
+import { columnType } from "../../src/warehouse/judge_columns.ts";
 import { loadReference } from "../../src/warehouse/reference_tables.ts";
 import { buildModels } from "../../src/warehouse/run_models.ts";
 import { literal, openWarehouse, type Row, type Warehouse } from "../../src/warehouse/warehouse.ts";
 import { type DrawnRow, drawn } from "./drawn.ts";
 
-const ITEMS = Array.from({ length: 21 }, (_, index) => `item_${index + 1}`);
+/** The raw tables with the columns and types that loading gives them. */
+const RAW_TABLES = Object.fromEntries(
+  TABLE_NAMES.map((table) => [
+    table,
+    Object.fromEntries(columnSpecs(table).map((spec) => [spec.name, columnType(spec)])),
+  ]),
+);
 
-/** The tables that the models of today need, typed as the contract has them. */
-const RAW_TABLES = {
-  patient: {
-    patient_id: "VARCHAR",
-    birth_date: "DATE",
-    birth_year: "INTEGER",
-    sex: "VARCHAR",
-    gender: "VARCHAR",
-    race: "VARCHAR",
-    ethnicity: "VARCHAR",
-    language: "VARCHAR",
-    area_code: "VARCHAR",
-    deceased_date: "DATE",
-  },
-  clinic: {
-    clinic_id: "VARCHAR",
-    name: "VARCHAR",
-    organisation: "VARCHAR",
-    area_code: "VARCHAR",
-    setting: "VARCHAR",
-    panel_size: "INTEGER",
-  },
-  episode: {
-    episode_id: "VARCHAR",
-    patient_id: "VARCHAR",
-    clinic_id: "VARCHAR",
-    care_manager_id: "VARCHAR",
-    referred_date: "DATE",
-    enrolled_date: "DATE",
-    ended_date: "DATE",
-    end_reason: "VARCHAR",
-    target_condition: "VARCHAR",
-    primary_instrument: "VARCHAR",
-  },
-  assessment: {
-    assessment_id: "VARCHAR",
-    patient_id: "VARCHAR",
-    episode_id: "VARCHAR",
-    instrument: "VARCHAR",
-    assessed_date: "DATE",
-    total: "DECIMAL(18, 4)",
-    ...Object.fromEntries(ITEMS.map((item) => [item, "INTEGER"])),
-    recorded_at: "TIMESTAMP",
-  },
-  coverage: { patient_id: "VARCHAR", payer_category: "VARCHAR", start_date: "DATE", end_date: "DATE" },
-} as const satisfies Record<string, Record<string, string>>;
-
-type RawTable = keyof typeof RAW_TABLES;
-export type RawRows = Partial<Record<RawTable, readonly Row[]>>;
+export type RawRows = Partial<Record<TableName, readonly Row[]>>;
 
 /** One clinic and one person, for tests that are about something else. */
 const PATIENT = drawn(`
@@ -68,8 +29,7 @@ async function loadRaw({ patient = PATIENT, clinic = CLINIC, ...rest }: RawRows)
   const warehouse = await openWarehouse({ path: ":memory:", tempDir: ".tmp" });
   await loadReference(warehouse);
   const rows: RawRows = { patient, clinic, ...rest };
-  for (const table of Object.keys(RAW_TABLES) as RawTable[])
-    await writeRaw(warehouse, table, rows[table] ?? []);
+  for (const table of TABLE_NAMES) await writeRaw(warehouse, table, rows[table] ?? []);
   return warehouse;
 }
 
@@ -96,7 +56,7 @@ export const enrolled = (enrolled_date: string, ended_date: string | null = null
   { episode_id: "e1", patient_id: "p1", clinic_id: "c1", enrolled_date, ended_date },
 ];
 
-async function writeRaw(warehouse: Warehouse, table: RawTable, rows: readonly Row[]): Promise<void> {
+async function writeRaw(warehouse: Warehouse, table: TableName, rows: readonly Row[]): Promise<void> {
   const columns = Object.entries({ ...RAW_TABLES[table], source_file: "VARCHAR", source_line: "BIGINT" });
   for (const row of rows)
     for (const name of Object.keys(row))

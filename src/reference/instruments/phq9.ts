@@ -45,6 +45,7 @@ export const phq9: Instrument = {
     firmness: "sourced",
     source: "NHS Talking Therapies and MHSDS reference data; Jacobson-Truax gives 5.99",
   },
+  self_harm_item: 9,
   loinc_total: "44261-6",
   loinc_items: [
     "44250-9",

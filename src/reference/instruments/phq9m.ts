@@ -46,6 +46,7 @@ export const phq9m: Instrument = {
     firmness: "convention",
     source: "the PHQ-9's value; none published for the PHQ-9M",
   },
+  self_harm_item: 9,
   loinc_total: "89204-2",
   loinc_items: [],
   notes: [

@@ -1,0 +1,10 @@
+-- Grain: one row per span of medication or therapy. Key: treatment_id, patient_id, class, name, start_date.
+SELECT
+  treatment_id,
+  patient_id,
+  class,
+  name,
+  start_date,
+  end_date
+FROM
+  raw.treatment

@@ -1,0 +1,9 @@
+-- Grain: one row per qualifying visit. Key: visit_id, patient_id, clinic_id, visit_date, type.
+SELECT
+  visit_id,
+  patient_id,
+  clinic_id,
+  visit_date,
+  type
+FROM
+  raw.visit
