@@ -1,11 +1,33 @@
+import { anyCaseReview } from "./any_case_review/measure.ts";
+import { carePlan } from "./care_plan/measure.ts";
+import { caseReviewCadence } from "./case_review_cadence/measure.ts";
+import { caseloadWithinNorm } from "./caseload_within_norm/measure.ts";
+import { consultationIfNotImproved } from "./consultation_if_not_improved/measure.ts";
+import { consultationWeeks8To12 } from "./consultation_weeks_8_to_12/measure.ts";
+import { earlyFollowUp } from "./early_follow_up/measure.ts";
+import { firstContactWait } from "./first_contact_wait/measure.ts";
 import { followUp } from "./follow_up/measure.ts";
 import { improvement } from "./improvement/measure.ts";
+import { improvement24w } from "./improvement_24w/measure.ts";
+import { improvement70d } from "./improvement_70d/measure.ts";
 import type { Measure } from "./measure.ts";
+import { monthlyContact } from "./monthly_contact/measure.ts";
+import { overdueContact } from "./overdue_contact/measure.ts";
+import { patientEducation } from "./patient_education/measure.ts";
+import { recentScore } from "./recent_score/measure.ts";
+import { relapsePreventionPlan } from "./relapse_prevention_plan/measure.ts";
 import { reliableDeterioration } from "./reliable_deterioration/measure.ts";
 import { reliableImprovement } from "./reliable_improvement/measure.ts";
 import { reliableRecovery } from "./reliable_recovery/measure.ts";
 import { remission } from "./remission/measure.ts";
 import { response } from "./response/measure.ts";
+import { safetyFollowUp } from "./safety_follow_up/measure.ts";
+import { screeningReach } from "./screening_reach/measure.ts";
+import { screeningYield } from "./screening_yield/measure.ts";
+import { threeContactsAQuarter } from "./three_contacts_a_quarter/measure.ts";
+import { trainedCareManager } from "./trained_care_manager/measure.ts";
+import { treatmentChangeIfNotImproved } from "./treatment_change_if_not_improved/measure.ts";
+import { twoContactsAMonth } from "./two_contacts_a_month/measure.ts";
 
 /** Every registered measure, in the order in which pages show them. */
 export const MEASURES: readonly Measure[] = [
@@ -16,4 +38,26 @@ export const MEASURES: readonly Measure[] = [
   reliableImprovement,
   reliableRecovery,
   reliableDeterioration,
+  firstContactWait,
+  earlyFollowUp,
+  carePlan,
+  patientEducation,
+  trainedCareManager,
+  monthlyContact,
+  twoContactsAMonth,
+  threeContactsAQuarter,
+  overdueContact,
+  recentScore,
+  improvement70d,
+  consultationIfNotImproved,
+  treatmentChangeIfNotImproved,
+  consultationWeeks8To12,
+  improvement24w,
+  anyCaseReview,
+  caseReviewCadence,
+  relapsePreventionPlan,
+  safetyFollowUp,
+  caseloadWithinNorm,
+  screeningReach,
+  screeningYield,
 ];

@@ -13,6 +13,7 @@ export type Unit =
   | "episode"
   | "episode_month"
   | "patient"
+  | "patient_month"
   | "assessment"
   | "visit"
   | "referral"

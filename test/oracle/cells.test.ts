@@ -31,7 +31,7 @@ describe("every cell of random registries", () => {
       const cases = casesOf(registry);
       const warehouse = await warehouseOf(registry);
       let compared = 0;
-      for (const measure of MEASURES) {
+      for (const measure of MEASURES.filter(({ by_instrument }) => by_instrument)) {
         const cells = await countCells(warehouse, measure, { asOf: registry.asOf });
         for (const cell of cells) {
           const inside = cases.filter((each) => isIn(cell, each));

@@ -1,0 +1,20 @@
+import { CARE } from "../care.ts";
+import type { Measure } from "../measure.ts";
+
+export const caseloadWithinNorm: Measure = {
+  ...CARE,
+  id: "caseload_within_norm",
+  title: "Caseload within the norm",
+  why: "A care manager with too many people cannot follow them all.",
+  definition:
+    "Of calendar months at whose end an episode was in care, those whose clinic had at most 80 episodes in care per full-time care manager.",
+  in_words: "were in a caseload within the norm",
+  better: "higher",
+  unit: "episode_month",
+  windows: ["month_end"],
+  needs: ["patient", "clinic", "episode", "staffing"],
+  exclusions: ["window_open", "not_in_care", "no_staffing"],
+  specs: [],
+  source: "AIMS Center caseload guidance: 60 to 80 per full-time care manager for Medicaid or uninsured",
+  firmness: "sourced",
+};

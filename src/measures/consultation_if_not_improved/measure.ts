@@ -1,0 +1,33 @@
+import { CARE } from "../care.ts";
+import type { Measure } from "../measure.ts";
+
+export const consultationIfNotImproved: Measure = {
+  ...CARE,
+  id: "consultation_if_not_improved",
+  title: "Consultation if not improved",
+  why: "Whoever does not get better is to be discussed with the psychiatric consultant.",
+  definition:
+    "Of calendar months at whose end an episode was in care for 70 days or more with an elevated baseline and was not improved by its last score, those with a case review with the psychiatric consultant in the window. Improved is below the elevated score or at most half the baseline.",
+  in_words: "were discussed with the psychiatric consultant",
+  better: "higher",
+  unit: "episode_month",
+  windows: ["last_60d", "last_90d"],
+  needs: ["patient", "clinic", "episode", "assessment", "case_review"],
+  exclusions: [
+    "window_open",
+    "not_in_care",
+    "too_early",
+    "no_score_yet",
+    "baseline_not_elevated",
+    "improved",
+  ],
+  specs: [
+    {
+      id: "NYS CoCM metric 8",
+      version: "60 days: all payers, any registered instrument, in care at the end of the month",
+      match: "similar",
+    },
+  ],
+  source: "New York State Collaborative Care Medicaid Program (Moise et al. 2018, Implementation Science)",
+  firmness: "sourced",
+};

@@ -1,0 +1,83 @@
+-- Grain: one row per enrolled episode. Key: unit_id, instrument, "window".
+WITH
+  enrolment AS (
+    SELECT
+      *
+    FROM
+      model.enrolment
+  ),
+  care_window AS (
+    SELECT
+      *
+    FROM
+      ref.care_window
+    WHERE
+      "window" = 'days_1_to_28'
+  ),
+  contact AS (
+    SELECT
+      *
+    FROM
+      model.care_act
+    WHERE
+      act = 'treatment_contact'
+      AND is_in_care
+  ),
+  unit AS (
+    SELECT
+      enrolment.*,
+      care_window."window",
+      add_days (enrolment.enrolled_date, care_window.start_days) AS window_start,
+      add_days (enrolment.enrolled_date, care_window.end_days) AS window_end
+    FROM
+      enrolment
+      CROSS JOIN care_window
+  ),
+  done AS (
+    SELECT DISTINCT
+      unit.episode_id
+    FROM
+      unit
+      JOIN contact ON contact.episode_id = unit.episode_id
+      AND contact.act_date BETWEEN unit.window_start AND unit.window_end
+  ),
+  judged AS (
+    SELECT
+      unit.*,
+      done.episode_id IS NOT NULL AS is_met,
+      CASE
+        WHEN unit.window_end > cast($as_of AS DATE) THEN 'window_open'
+      END AS exclusion_reason
+    FROM
+      unit
+      LEFT JOIN done ON done.episode_id = unit.episode_id
+  )
+SELECT
+  episode_id AS unit_id,
+  'any' AS instrument,
+  "window",
+  period_start,
+  clinic_id,
+  age_band,
+  sex,
+  race,
+  ethnicity,
+  language,
+  payer,
+  'unknown' AS baseline_band,
+  CASE
+    WHEN exclusion_reason IS NULL THEN 1
+    ELSE 0
+  END AS denominator,
+  CASE
+    WHEN exclusion_reason IS NULL THEN 1
+    ELSE 0
+  END AS observed,
+  CASE
+    WHEN exclusion_reason IS NULL
+    AND is_met THEN 1
+    ELSE 0
+  END AS numerator,
+  exclusion_reason
+FROM
+  judged

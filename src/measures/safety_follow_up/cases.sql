@@ -1,0 +1,102 @@
+-- Grain: one row per assessment in an episode that reports thoughts of self-harm. Key: unit_id, instrument, "window".
+WITH
+  report AS (
+    SELECT
+      *
+    FROM
+      model.self_harm_report
+  ),
+  enrolment AS (
+    SELECT
+      *
+    FROM
+      model.enrolment
+  ),
+  care_window AS (
+    SELECT
+      *
+    FROM
+      ref.care_window
+    WHERE
+      "window" = 'next_day'
+  ),
+  plan AS (
+    SELECT
+      *
+    FROM
+      model.care_act
+    WHERE
+      act = 'safety_plan'
+  ),
+  unit AS (
+    SELECT
+      report.assessment_id,
+      report.patient_id,
+      report.is_in_care,
+      month_start (report.assessed_date) AS period_start,
+      care_window."window",
+      add_days (report.assessed_date, care_window.start_days) AS window_start,
+      add_days (report.assessed_date, care_window.end_days) AS window_end,
+      enrolment.clinic_id,
+      enrolment.age_band,
+      enrolment.sex,
+      enrolment.race,
+      enrolment.ethnicity,
+      enrolment.language,
+      enrolment.payer
+    FROM
+      report
+      CROSS JOIN care_window
+      JOIN enrolment ON enrolment.episode_id = report.episode_id
+  ),
+  done AS (
+    SELECT DISTINCT
+      unit.patient_id,
+      unit.assessment_id
+    FROM
+      unit
+      JOIN plan ON plan.patient_id = unit.patient_id
+      AND plan.act_date BETWEEN unit.window_start AND unit.window_end
+  ),
+  judged AS (
+    SELECT
+      unit.*,
+      done.assessment_id IS NOT NULL AS is_met,
+      CASE
+        WHEN unit.window_end > cast($as_of AS DATE) THEN 'window_open'
+        WHEN NOT unit.is_in_care THEN 'episode_ended'
+      END AS exclusion_reason
+    FROM
+      unit
+      LEFT JOIN done ON done.patient_id = unit.patient_id
+      AND done.assessment_id = unit.assessment_id
+  )
+SELECT
+  assessment_id AS unit_id,
+  'any' AS instrument,
+  "window",
+  period_start,
+  clinic_id,
+  age_band,
+  sex,
+  race,
+  ethnicity,
+  language,
+  payer,
+  'unknown' AS baseline_band,
+  CASE
+    WHEN exclusion_reason IS NULL THEN 1
+    ELSE 0
+  END AS denominator,
+  CASE
+    WHEN exclusion_reason IS NULL THEN 1
+    ELSE 0
+  END AS observed,
+  CASE
+    WHEN exclusion_reason IS NULL
+    AND is_met THEN 1
+    ELSE 0
+  END AS numerator,
+  exclusion_reason
+FROM
+  judged

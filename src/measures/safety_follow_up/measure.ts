@@ -1,0 +1,20 @@
+import { CARE } from "../care.ts";
+import type { Measure } from "../measure.ts";
+
+export const safetyFollowUp: Measure = {
+  ...CARE,
+  id: "safety_follow_up",
+  title: "Safety follow-up",
+  why: "Thoughts of self-harm need an answer the same day.",
+  definition:
+    "Of assessments in an episode that score 1 or more on the self-harm item (PHQ-9, PHQ-9M: item 9), those with a safety plan the same day or the next.",
+  in_words: "were followed by a safety plan",
+  better: "higher",
+  unit: "assessment",
+  windows: ["next_day"],
+  needs: ["patient", "clinic", "episode", "assessment", "care_event"],
+  exclusions: ["window_open", "episode_ended"],
+  specs: [],
+  source: "Derived from item 9 of the PHQ-9; a C-SSRS is not read yet, so a safety plan alone counts",
+  firmness: "convention",
+};

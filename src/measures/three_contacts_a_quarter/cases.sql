@@ -1,0 +1,97 @@
+-- Grain: one row per enrolled episode and month in care. Key: unit_id, instrument, "window".
+WITH
+  episode_month AS (
+    SELECT
+      *
+    FROM
+      model.episode_month
+  ),
+  care_window AS (
+    SELECT
+      *
+    FROM
+      ref.care_window
+    WHERE
+      "window" = 'last_3m'
+  ),
+  contact AS (
+    SELECT
+      *
+    FROM
+      model.care_act
+    WHERE
+      act = 'treatment_contact'
+      AND is_in_care
+  ),
+  rule AS (
+    SELECT
+      *
+    FROM
+      ref.care_rule
+  ),
+  unit AS (
+    SELECT
+      episode_month.*,
+      care_window."window",
+      add_days (add_months (episode_month.period_start, care_window.start_months), care_window.start_days) AS window_start,
+      add_days (add_months (episode_month.period_start, care_window.end_months), care_window.end_days) AS window_end
+    FROM
+      episode_month
+      CROSS JOIN care_window
+  ),
+  contacted AS (
+    SELECT
+      unit.episode_id,
+      unit.unit_id,
+      sum(contact.times) AS contacts
+    FROM
+      unit
+      JOIN contact ON contact.episode_id = unit.episode_id
+      AND contact.act_date BETWEEN unit.window_start AND unit.window_end
+    GROUP BY
+      unit.episode_id,
+      unit.unit_id
+  ),
+  judged AS (
+    SELECT
+      unit.*,
+      coalesce(contacted.contacts, 0) >= rule.contacts_a_quarter AS is_met,
+      CASE
+        WHEN NOT unit.is_over THEN 'window_open'
+        WHEN NOT unit.is_in_care_at_end THEN 'not_in_care'
+      END AS exclusion_reason
+    FROM
+      unit
+      CROSS JOIN rule
+      LEFT JOIN contacted ON contacted.episode_id = unit.episode_id
+      AND contacted.unit_id = unit.unit_id
+  )
+SELECT
+  unit_id,
+  'any' AS instrument,
+  "window",
+  period_start,
+  clinic_id,
+  age_band,
+  sex,
+  race,
+  ethnicity,
+  language,
+  payer,
+  'unknown' AS baseline_band,
+  CASE
+    WHEN exclusion_reason IS NULL THEN 1
+    ELSE 0
+  END AS denominator,
+  CASE
+    WHEN exclusion_reason IS NULL THEN 1
+    ELSE 0
+  END AS observed,
+  CASE
+    WHEN exclusion_reason IS NULL
+    AND is_met THEN 1
+    ELSE 0
+  END AS numerator,
+  exclusion_reason
+FROM
+  judged

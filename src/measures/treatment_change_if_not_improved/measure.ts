@@ -1,0 +1,33 @@
+import { CARE } from "../care.ts";
+import type { Measure } from "../measure.ts";
+
+export const treatmentChangeIfNotImproved: Measure = {
+  ...CARE,
+  id: "treatment_change_if_not_improved",
+  title: "Treatment change if not improved",
+  why: "Treating to target means changing what does not work.",
+  definition:
+    "Of calendar months at whose end an episode was in care for 70 days or more with an elevated baseline and was not improved by its last score, those with a documented change of treatment (after a case review, of medication, or a treatment begun or ended) in the window. Improved is below the elevated score or at most half the baseline.",
+  in_words: "had their treatment changed",
+  better: "higher",
+  unit: "episode_month",
+  windows: ["last_60d", "last_90d"],
+  needs: ["patient", "clinic", "episode", "assessment", "case_review", "care_event"],
+  exclusions: [
+    "window_open",
+    "not_in_care",
+    "too_early",
+    "no_score_yet",
+    "baseline_not_elevated",
+    "improved",
+  ],
+  specs: [
+    {
+      id: "NYS registry measure: treatment change",
+      version: "all payers, any registered instrument",
+      match: "similar",
+    },
+  ],
+  source: "New York State Collaborative Care Medicaid Program (Moise et al. 2018, Implementation Science)",
+  firmness: "sourced",
+};

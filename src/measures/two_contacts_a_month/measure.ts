@@ -1,0 +1,20 @@
+import { CARE } from "../care.ts";
+import type { Measure } from "../measure.ts";
+
+export const twoContactsAMonth: Measure = {
+  ...CARE,
+  id: "two_contacts_a_month",
+  title: "Two contacts a month",
+  why: "Two contacts a month were what Washington paid for.",
+  definition:
+    "Of calendar months with a day in care, those with two treatment contacts or more while in care.",
+  in_words: "had two treatment contacts or more",
+  better: "higher",
+  unit: "episode_month",
+  windows: ["month"],
+  needs: ["patient", "clinic", "episode", "contact"],
+  exclusions: ["window_open"],
+  specs: [],
+  source: "MHIP pay-for-performance, Washington (AJMC 2017); its exact wording was not seen",
+  firmness: "unverified",
+};
