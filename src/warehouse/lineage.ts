@@ -16,8 +16,19 @@ export async function tablesRead(warehouse: Warehouse, sql: string): Promise<str
   return [...(await readLineage(warehouse, sql)).reads];
 }
 
+/** What was parsed before: a statement's lineage depends on its text alone. */
+const parsed = new Map<string, Lineage>();
+
 /** Parses one bare SELECT. Throws where it is anything else, or reads a file, a function or a table without a schema. */
 export async function readLineage(warehouse: Warehouse, sql: string): Promise<Lineage> {
+  const known = parsed.get(sql);
+  if (known) return known;
+  const lineage = await parseLineage(warehouse, sql);
+  parsed.set(sql, lineage);
+  return lineage;
+}
+
+async function parseLineage(warehouse: Warehouse, sql: string): Promise<Lineage> {
   const [row] = await warehouse.rows<{ tree: string }>(`SELECT json_serialize_sql(${literal(sql)}) AS tree`);
   const { error, error_message, statements } = JSON.parse(row?.tree ?? "{}") as SerializedSql;
   if (error) throw new WarehouseError(`not a bare SELECT: ${error_message}`);

@@ -149,6 +149,10 @@ async function writeTable(warehouse: Warehouse, { name, columns, rows }: Referen
   const names = Object.keys(columns);
   const definitions = names.map((column) => `${identifier(column)} ${columns[column]}`);
   await warehouse.run(`CREATE OR REPLACE TABLE ref.${identifier(name)} (${definitions.join(", ")})`);
-  const insert = `INSERT INTO ref.${identifier(name)} VALUES (${names.map((column) => `$${column}`).join(", ")})`;
-  for (const row of rows) await warehouse.run(insert, row);
+  const places = rows.map((_, at) => `(${names.map((column) => `$${column}_${at}`).join(", ")})`);
+  const values = rows.flatMap((row, at) => names.map((column) => [`${column}_${at}`, row[column] ?? null]));
+  await warehouse.run(
+    `INSERT INTO ref.${identifier(name)} VALUES ${places.join(", ")}`,
+    Object.fromEntries(values),
+  );
 }
