@@ -122,6 +122,10 @@ describe("multipleImputation(people)", () => {
     );
   });
 
+  it("makes do with two imputations", () => {
+    expect(imputed(PEOPLE, { seed: 1, imputations: 2 }).degreesOfFreedom).toBeGreaterThan(0);
+  });
+
   it("gives the same figures for the same seed, and others for another", () => {
     const once = imputed(PEOPLE, { seed: 5 });
     expect(imputed(PEOPLE, { seed: 5 })).toEqual(once);
@@ -229,9 +233,10 @@ describe("tippingPoint(people, { target })", () => {
   });
 
   it("refuses a target that is no rate, and steps that lead nowhere", () => {
-    expect(() => tippingPoint(PEOPLE, { seed: 1, target: 50 })).toThrow(
-      "A target rate must lie between 0 and 1.",
-    );
+    for (const target of [0, 1, 50])
+      expect(() => tippingPoint(PEOPLE, { seed: 1, target })).toThrow(
+        "A target rate must lie between 0 and 1.",
+      );
     expect(() => tippingPoint(PEOPLE, { seed: 1, target: 0.5, step: 0 })).toThrow(
       "Deltas need a step above zero",
     );
