@@ -42,10 +42,10 @@ export const PLANNED_DAYS = [0, 14, 28, 42, 56, 70, 84, 112, 140, 168, 196, 224,
  */
 export const METABOLIC = [
   { code: "29463-7", unit: "kg", mean: 870, sd: 170, days: [0, 28, 56, 84, 174, 264], done: 820 },
-  { code: "39156-5", unit: "kg/m2", mean: 300, sd: 58, days: [0, 28, 56, 84, 174, 264], done: 800 },
+  { code: "39156-5", unit: "kg/m2", mean: 300, sd: 45, days: [0, 28, 56, 84, 174, 264], done: 800 },
   { code: "8480-6", unit: "mm[Hg]", mean: 1280, sd: 140, days: [0, 84], done: 850 },
   { code: "1558-6", unit: "mg/dL", mean: 1030, sd: 190, days: [0, 84], done: 640 },
-  { code: "4548-4", unit: "%", mean: 57, sd: 7, days: [0, 84], done: 600 },
+  { code: "4548-4", unit: "%", mean: 57, sd: 6, days: [0, 84], done: 600 },
   { code: "13457-7", unit: "mg/dL", mean: 1120, sd: 300, days: [0, 84], done: 560 },
 ] as const;
 
