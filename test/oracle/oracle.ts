@@ -27,9 +27,9 @@ export interface Case {
 
 /** A score in ten-thousandths of a point, so that every comparison is exact. */
 type Score = number;
-const POINT = 10_000;
+export const POINT = 10_000;
 
-interface Scored {
+export interface Scored {
   assessment: Assessment;
   score: Score;
 }
@@ -135,11 +135,11 @@ function unitCases(
   ];
 }
 
-const isOf = ({ instrument }: Assessment, { id, aliases }: Instrument): boolean =>
+export const isOf = ({ instrument }: Assessment, { id, aliases }: Instrument): boolean =>
   [id, ...aliases].includes(instrument.toLowerCase());
 
 /** The one order of scores: day, entry time with none first, score, id. */
-function inOrder(administered: readonly Assessment[], instrument: Instrument): Scored[] {
+export function inOrder(administered: readonly Assessment[], instrument: Instrument): Scored[] {
   const scored: Scored[] = [];
   for (const assessment of administered) {
     const score = scoreOf(assessment, instrument);
@@ -170,7 +170,7 @@ function scoreOf({ items, total }: Assessment, instrument: Instrument): Score | 
 }
 
 /** The episode an assessment names, else the patient's latest one enrolled on or before its day. */
-function episodeOf({ episode, asOf }: Registry, assessment: Assessment): Episode | undefined {
+export function episodeOf({ episode, asOf }: Registry, assessment: Assessment): Episode | undefined {
   if (assessment.episode_id !== null)
     return episode.find(({ episode_id }) => episode_id === assessment.episode_id);
   let latest: Episode | undefined;
@@ -192,7 +192,11 @@ function bandOf({ bands }: Instrument, score: Score): string | undefined {
   return bands.value.find(({ min, max }) => points >= min && points <= max)?.id;
 }
 
-function ageBand({ patient }: Registry, { patient_id }: Episode, day: string): string | undefined {
+export function ageBand(
+  { patient }: Registry,
+  { patient_id }: Pick<Episode, "patient_id">,
+  day: string,
+): string | undefined {
   const { birth_date, birth_year } = patient.find((candidate) => candidate.patient_id === patient_id) ?? {};
   let age = Number.NaN;
   if (birth_date) {
@@ -203,7 +207,11 @@ function ageBand({ patient }: Registry, { patient_id }: Episode, day: string): s
   return AGE_BANDS.find(({ age_from, age_to }) => age >= age_from && age <= (age_to ?? 1000))?.id;
 }
 
-function payerOn({ coverage }: Registry, { patient_id }: Episode, day: string): string | undefined {
+export function payerOn(
+  { coverage }: Registry,
+  { patient_id }: Pick<Episode, "patient_id">,
+  day: string,
+): string | undefined {
   const spans = coverage.filter(
     (span) =>
       span.patient_id === patient_id &&
@@ -216,14 +224,14 @@ function payerOn({ coverage }: Registry, { patient_id }: Episode, day: string): 
   return spans[0]?.payer_category;
 }
 
-function daysLater(day: string, days: number): string {
+export function daysLater(day: string, days: number): string {
   const at = new Date(`${day}T00:00:00Z`);
   at.setUTCDate(at.getUTCDate() + days);
   return at.toISOString().slice(0, 10);
 }
 
 /** Calendar months later; steps back from a day that the month lacks. */
-function monthsLater(day: string, months: number): string {
+export function monthsLater(day: string, months: number): string {
   const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
   const index = month - 1 + months;
   const target = `${year + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;

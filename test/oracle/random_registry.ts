@@ -173,7 +173,7 @@ function birthDay(random: Random, first: string): string {
   return `${born}-${month}-${exists ? date : "28"}`;
 }
 
-function shift(day: string, days: number): string {
+export function shift(day: string, days: number): string {
   const at = new Date(`${day}T00:00:00Z`);
   at.setUTCDate(at.getUTCDate() + days);
   return at.toISOString().slice(0, 10);

@@ -1,15 +1,17 @@
-import type { Warehouse } from "../../src/warehouse/warehouse.ts";
+import type { Row, Warehouse } from "../../src/warehouse/warehouse.ts";
 import { buildRegistry } from "../support/registry.ts";
 import type { Registry } from "./random_registry.ts";
 
-/** Loads a random registry and builds every model and measure of it. */
-export function warehouseOf({ asOf, patient, coverage, episode, assessment }: Registry): Promise<Warehouse> {
+/** Loads a random registry, with whatever tables it has, and builds every model and measure of it. */
+export function warehouseOf({ asOf, assessment, ...tables }: Registry): Promise<Warehouse> {
+  const rows = Object.entries(tables).map(([table, records]) => [
+    table,
+    records as readonly object[] as Row[],
+  ]);
   return buildRegistry(
     {
-      patient: patient.map((row) => ({ ...row })),
       clinic: ["north", "south", "west"].map((clinic_id) => ({ clinic_id })),
-      coverage: coverage.map((row) => ({ ...row })),
-      episode: episode.map((row) => ({ ...row })),
+      ...Object.fromEntries(rows),
       assessment: assessment.map(({ items, ...row }) => ({
         ...row,
         ...Object.fromEntries(items.map((item, index) => [`item_${index + 1}`, item])),
