@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { MEASURES } from "../src/measures/index.ts";
+import { HEADLINES, topicsOf } from "../src/measures/topics.ts";
 import type { Manifest } from "../src/publish/manifest.ts";
 import type { CountCell } from "../src/reference/cells.ts";
 import { ALL, ANY } from "../src/reference/cells.ts";
 import { INSTRUMENTS } from "../src/reference/instruments.ts";
-import { STRATA } from "../src/reference/strata.ts";
+import { levelTitle, STRATA, type Stratum, UNKNOWN } from "../src/reference/strata.ts";
 import { WINDOWS } from "../src/reference/windows.ts";
 import type { RunRecord } from "./run_record.ts";
 
@@ -40,17 +41,17 @@ export function describeRelease(
       ...measure,
       missing_tables: needs.filter((table) => !(report.tables as readonly string[]).includes(table)),
     })),
+    topics: topicsOf(MEASURES),
+    headlines: HEADLINES,
     instruments: INSTRUMENTS,
     instruments_in_use: distinct(cells.map(({ instrument }) => instrument)).filter((id) => id !== ANY),
     windows: WINDOWS.map(({ id, title, definition }) => ({ id, title, definition })),
-    strata: STRATA.map(({ id, title, levels }) => ({
-      id,
-      title,
-      levels: distinct(cells.filter(({ stratum }) => stratum === id).map(({ level }) => level)).map(
-        (level) => ({
-          id: level,
-          title: levels?.[level] ?? level,
-        }),
+    strata: STRATA.map((stratum) => ({
+      id: stratum.id,
+      title: stratum.title,
+      levels: levelsOf(
+        stratum,
+        distinct(cells.filter((cell) => cell.stratum === stratum.id).map(({ level }) => level)),
       ),
     })),
     clinics,
@@ -59,6 +60,15 @@ export function describeRelease(
     notices: report.notices,
     suppression,
   };
+}
+
+/** The levels met in a stratum, in its own order where it has one; people without a category come last. */
+function levelsOf(stratum: Stratum, met: readonly string[]): { id: string; title: string }[] {
+  const order = Object.keys(stratum.levels ?? {});
+  const place = (id: string) => (id === UNKNOWN ? Number.POSITIVE_INFINITY : order.indexOf(id));
+  return met
+    .map((id) => ({ id, title: levelTitle(stratum, id) }))
+    .sort((a, b) => place(a.id) - place(b.id) || a.title.localeCompare(b.title, "en"));
 }
 
 const distinct = (values: readonly string[]): string[] =>

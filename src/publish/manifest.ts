@@ -47,6 +47,10 @@ export interface Manifest {
     symbol: string;
   };
   measures: readonly MeasureEntry[];
+  /** The headings under which pages list the measures, in reading order. */
+  topics: readonly { id: string; title: string; measures: readonly string[] }[];
+  /** What the first page shows: each measure in the window that is read first, then in those beside it. */
+  headlines: readonly { measure: string; windows: readonly string[] }[];
   instruments: readonly Instrument[];
   /** Instruments that have a baseline in this extract: the ones the pages show. */
   instruments_in_use: readonly string[];

@@ -1,7 +1,9 @@
 import { findInstrument } from "./instruments.ts";
 
 /** Stands in a stratum where a person's category is not recorded. */
-const UNKNOWN = "unknown";
+export const UNKNOWN = "unknown";
+
+const NOT_RECORDED = "Not recorded";
 
 /** A way of dividing people. `levels` gives ids and titles in display order; null where the categories are the site's own. */
 export interface Stratum {
@@ -39,7 +41,7 @@ const SEVERITIES = {
 
 const AGES = {
   ...Object.fromEntries(AGE_BANDS.map(({ id, title }) => [id, title])),
-  [UNKNOWN]: "Not recorded",
+  [UNKNOWN]: NOT_RECORDED,
 };
 
 export const STRATA: readonly Stratum[] = [
@@ -51,6 +53,14 @@ export const STRATA: readonly Stratum[] = [
   { id: "payer", title: "Payer at baseline", levels: null },
   { id: "baseline_band", title: "Severity at baseline", levels: SEVERITIES },
 ];
+
+/** A level in plain words: its declared title, else the site's own word with a capital and spaces. */
+export function levelTitle({ levels }: Pick<Stratum, "levels">, level: string): string {
+  const words = level.replaceAll("_", " ");
+  return (
+    levels?.[level] ?? (level === UNKNOWN ? NOT_RECORDED : words.charAt(0).toUpperCase() + words.slice(1))
+  );
+}
 
 /**
  * The levels a denominator on this instrument can have, whether or not anybody is in them, so that an absent row never

@@ -1,6 +1,7 @@
 import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { type Protected, protect } from "../../src/disclosure/protect.ts";
 import { MEASURES } from "../../src/measures/index.ts";
+import { HEADLINES, topicsOf } from "../../src/measures/topics.ts";
 import type { Manifest } from "../../src/publish/manifest.ts";
 import { writeRelease } from "../../src/publish/write_release.ts";
 import {
@@ -241,6 +242,8 @@ function makeManifest(summary: Protected["summary"], people: number): Omit<Manif
     },
     policy: PUBLIC,
     measures: MADE_MEASURES.map(({ needs: _, ...measure }) => ({ ...measure, missing_tables: [] })),
+    topics: topicsOf(MADE_MEASURES),
+    headlines: HEADLINES,
     instruments: INSTRUMENTS,
     instruments_in_use: ["phq9"],
     windows: MADE_WINDOWS.map(({ id, title, definition }) => ({ id, title, definition })),
