@@ -6,6 +6,12 @@ WITH
     FROM
       model.episode
   ),
+  baseline AS (
+    SELECT
+      *
+    FROM
+      model.baseline
+  ),
   patient_month AS (
     SELECT
       *
@@ -46,6 +52,13 @@ WITH
       episode
     WHERE
       enrolled_date IS NOT NULL
+    UNION
+    SELECT
+      episode.patient_id,
+      baseline.baseline_date AS day
+    FROM
+      baseline
+      JOIN episode ON episode.episode_id = baseline.episode_id
     UNION
     SELECT
       patient_id,

@@ -59,8 +59,7 @@ WITH
       max(score.sequence) AS sequence,
       max(
         CASE
-          WHEN score.sequence > 1
-          AND score.is_improved THEN 1
+          WHEN score.is_improved THEN 1
           ELSE 0
         END
       ) AS is_improved
