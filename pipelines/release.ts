@@ -1,6 +1,8 @@
 import { countCells } from "../src/compute/count_cells.ts";
 import { countWaterfall } from "../src/compute/count_waterfall.ts";
+import { sumScores } from "../src/compute/sum_scores.ts";
 import { protect } from "../src/disclosure/protect.ts";
+import { protectMeans } from "../src/disclosure/protect_mean.ts";
 import { MEASURES } from "../src/measures/index.ts";
 import { writeRelease } from "../src/publish/write_release.ts";
 import { describeRelease } from "./describe_release.ts";
@@ -29,10 +31,14 @@ export function releaseFrom(workspace: Workspace, progress: Progress): Promise<s
     const options = { asOf: record.asOf, clinics: clinics.map(({ clinic_id }) => clinic_id) };
     const cells = await each(computable, (measure) => countCells(warehouse, measure, options));
     const steps = await each(computable, (measure) => countWaterfall(warehouse, measure));
+    const ofMeans = computable.filter(({ kind }) => kind === "mean");
+    const moments = await each(ofMeans, (measure) => sumScores(warehouse, measure, options));
     counting(`${count(cells.length)} cells of ${computable.length} measures`);
 
     const protecting = progress.step("protect");
-    const released = protect(cells, steps, record.program.disclosure);
+    const policy = record.program.disclosure;
+    const released = protect(cells, steps, policy);
+    const means = protectMeans(moments, released.cells, policy);
     protecting(`${count(released.summary.shown)} shown, ${count(released.summary.suppressed)} suppressed`);
 
     const writing = progress.step("write the release");
@@ -42,6 +48,7 @@ export function releaseFrom(workspace: Workspace, progress: Progress): Promise<s
       asOf: record.asOf,
       cells: released.cells,
       steps: released.steps,
+      means,
       manifest,
     });
     writing(dir);

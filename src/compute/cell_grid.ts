@@ -16,10 +16,8 @@ export interface CellGrid {
   last: string;
 }
 
-type GridKey = Omit<CellKey, "measure">;
-
 /** The key of every cell of a grid, in the order in which cells are published. */
-export function gridKeys(grid: CellGrid): GridKey[] {
+export function gridKeys(grid: CellGrid): CellKey[] {
   return grid.instruments.flatMap((instrument) =>
     grid.windows.flatMap((window) =>
       BREAKDOWNS.flatMap((breakdown) => cut(grid, instrument, window, breakdown)),
@@ -27,7 +25,8 @@ export function gridKeys(grid: CellGrid): GridKey[] {
   );
 }
 
-function cut(grid: CellGrid, instrument: string, window: string, breakdown: Breakdown): GridKey[] {
+function cut(grid: CellGrid, instrument: string, window: string, breakdown: Breakdown): CellKey[] {
+  const { measure } = grid;
   const { period_grain, by_clinic } = breakdown;
   const stratum = breakdown.stratum ?? ALL;
   const clinics = by_clinic ? grid.clinics : [ALL];
@@ -35,7 +34,16 @@ function cut(grid: CellGrid, instrument: string, window: string, breakdown: Brea
   const periods = periodsBetween(period_grain, grid.first, grid.last);
   return clinics.flatMap((clinic_id) =>
     levels.flatMap((level) =>
-      periods.map((period) => ({ instrument, window, period_grain, ...period, clinic_id, stratum, level })),
+      periods.map((period) => ({
+        measure,
+        instrument,
+        window,
+        period_grain,
+        ...period,
+        clinic_id,
+        stratum,
+        level,
+      })),
     ),
   );
 }

@@ -1,5 +1,6 @@
 import { group } from "d3";
 import type { CountCell, WaterfallStep } from "../reference/cells.ts";
+import { mint } from "./mint.ts";
 import { checkPolicy, type Policy } from "./policy.ts";
 import { isWholeProgramme, protectCell } from "./protect_cell.ts";
 import { protectWaterfall } from "./protect_waterfall.ts";
@@ -40,10 +41,6 @@ export function protect(
 /** Cells and steps that speak of the same measure, instrument and window. */
 const series = ({ measure, instrument, window }: CountCell | WaterfallStep): string =>
   JSON.stringify([measure, instrument, window]);
-
-function mint<T extends object>(rows: T[]): Released<readonly T[]> {
-  return Object.freeze(rows.map((row) => Object.freeze(row))) as Released<readonly T[]>;
-}
 
 function summarise(cells: readonly ReleasedCell[]): Summary {
   const count = (status: CellStatus) => cells.filter((cell) => cell.status === status).length;

@@ -31,6 +31,21 @@ export interface ReleasedCell extends CellKey {
   status: CellStatus;
 }
 
+/**
+ * One published mean, in score points, of the `n` people whom its cell counts as observed. `n` is rounded, `mean` and `sd` are
+ * rounded to what no single person decides (see `protect_mean.ts`), and the 95 % interval and the effect size are functions of them.
+ */
+export interface ReleasedMean extends CellKey {
+  n: number | null;
+  mean: number | null;
+  lower: number | null;
+  upper: number | null;
+  sd: number | null;
+  /** Mean change in standard deviations of the baseline of everyone eligible. */
+  effect_size: number | null;
+  status: CellStatus;
+}
+
 /** One published step of a waterfall; `units` is rounded, or null where hidden. */
 export interface ReleasedStep {
   measure: string;

@@ -10,6 +10,7 @@ import { followUp } from "./follow_up/measure.ts";
 import { improvement } from "./improvement/measure.ts";
 import { improvement24w } from "./improvement_24w/measure.ts";
 import { improvement70d } from "./improvement_70d/measure.ts";
+import { meanChange } from "./mean_change/measure.ts";
 import type { Measure } from "./measure.ts";
 import { monthlyContact } from "./monthly_contact/measure.ts";
 import { overdueContact } from "./overdue_contact/measure.ts";
@@ -38,6 +39,7 @@ export const MEASURES: readonly Measure[] = [
   reliableImprovement,
   reliableRecovery,
   reliableDeterioration,
+  meanChange,
   firstContactWait,
   earlyFollowUp,
   carePlan,

@@ -29,7 +29,8 @@ export interface Measure {
   definition: string;
   /** Completes the sentence "About 25 in 100 people ...", in plain words: `halved their score or better`. */
   in_words?: string;
-  kind: "proportion";
+  /** A `mean` is of `change`, beside `baseline`: columns that its table has beyond those of a proportion, and its numerator is `observed`. */
+  kind: "proportion" | "mean";
   better: "higher" | "lower" | "neither";
   unit: Unit;
   /** Whether it is computed for each instrument in use; where not, its table's `instrument` is `ANY`. */

@@ -32,6 +32,6 @@ export function fromArrow<Row>({ columns }: Table<Row>, bytes: Uint8Array): Row[
 /** Texts repeat, so they are dictionaries; each needs its own id, given here because the library's depend on what was built before. */
 function arrowType<Row>({ type }: Column<Row>, place: number) {
   if (type === "count") return new Int32();
-  if (type === "rate") return new Float64();
+  if (type === "rate" || type === "number") return new Float64();
   return new Dictionary(new Utf8(), new Int32(), place);
 }

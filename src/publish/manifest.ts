@@ -8,7 +8,7 @@ export interface MeasureEntry {
   why: string;
   definition: string;
   in_words?: string;
-  kind: string;
+  kind: "proportion" | "mean";
   better: "higher" | "lower" | "neither";
   unit: string;
   by_instrument: boolean;

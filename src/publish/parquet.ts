@@ -7,6 +7,7 @@ const PARQUET_TYPE = {
   day: "STRING",
   count: "INT32",
   rate: "DOUBLE",
+  number: "DOUBLE",
 } as const satisfies Record<ColumnType, string>;
 
 /** A released table as a Parquet file. Hidden and absent numbers are null; `status` tells them apart. */

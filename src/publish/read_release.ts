@@ -1,18 +1,15 @@
 import { lstatSync, readFileSync, readlinkSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { ReleasedCell, ReleasedStep } from "../disclosure/released.ts";
 import { GateError, ObservatoryError, ProgramError } from "../errors.ts";
 import { fromArrow } from "./arrow.ts";
 import { sha256 } from "./hash.ts";
 import type { Manifest } from "./manifest.ts";
-import { CELLS, type Table, WATERFALL } from "./schema.ts";
+import { TABLES, type Table, type TableRows } from "./schema.ts";
 
 /** One release as its readers see it. */
-export interface Release {
-  manifest: Manifest;
-  cells: readonly ReleasedCell[];
-  steps: readonly ReleasedStep[];
-}
+export type Release = { manifest: Manifest } & {
+  readonly [Name in keyof TableRows]: readonly TableRows[Name][];
+};
 
 /**
  * Reads the release at a path, and verifies every file against the manifest. A release that is replaced meanwhile is
@@ -56,7 +53,7 @@ function readWhole(home: string): Release {
     if (!bytes) throw new GateError(`the release lacks its table ${table.name}; publish it again`);
     return fromArrow(table, bytes);
   };
-  return { manifest, cells: rows(CELLS), steps: rows(WATERFALL) };
+  return { manifest, cells: rows(TABLES.cells), steps: rows(TABLES.steps), means: rows(TABLES.means) };
 }
 
 function verified(home: string, name: string, hash: string): Uint8Array {

@@ -1,7 +1,8 @@
-import type { ReleasedCell, ReleasedStep } from "../disclosure/released.ts";
+import type { Released, ReleasedCell, ReleasedMean, ReleasedStep } from "../disclosure/released.ts";
+import type { CellKey } from "../reference/cells.ts";
 
-/** `text` and `day` (ISO, yyyy-mm-dd) are strings, `count` a whole number, `rate` a number from 0 to 1. */
-export type ColumnType = "text" | "day" | "count" | "rate";
+/** `text` and `day` (ISO, yyyy-mm-dd) are strings, `count` a whole number, `rate` a number from 0 to 1, `number` any other. */
+export type ColumnType = "text" | "day" | "count" | "rate" | "number";
 
 /** One column of a released table. */
 export interface Column<Row> {
@@ -16,22 +17,27 @@ export interface Table<Row> {
   columns: readonly Column<Row>[];
 }
 
+/** The columns by which every table of cells tells them apart. */
+const KEY: readonly Column<CellKey>[] = [
+  { name: "measure", type: "text", description: "Measure id, as in the manifest." },
+  { name: "instrument", type: "text", description: "Instrument id, as in the manifest." },
+  { name: "window", type: "text", description: "Follow-up window id, as in the manifest." },
+  {
+    name: "period_grain",
+    type: "text",
+    description: "Length of the period of baselines: month, quarter, year or all.",
+  },
+  { name: "period_start", type: "day", description: "First day of the period; blank for all." },
+  { name: "period_end", type: "day", description: "Last day of the period; blank for all." },
+  { name: "clinic_id", type: "text", description: "Clinic, or all." },
+  { name: "stratum", type: "text", description: "Attribute by which people are grouped, or all." },
+  { name: "level", type: "text", description: "Group within the stratum, or all." },
+];
+
 export const CELLS: Table<ReleasedCell> = {
   name: "cells",
   columns: [
-    { name: "measure", type: "text", description: "Measure id, as in the manifest." },
-    { name: "instrument", type: "text", description: "Instrument id, as in the manifest." },
-    { name: "window", type: "text", description: "Follow-up window id, as in the manifest." },
-    {
-      name: "period_grain",
-      type: "text",
-      description: "Length of the period of baselines: month, quarter, year or all.",
-    },
-    { name: "period_start", type: "day", description: "First day of the period; blank for all." },
-    { name: "period_end", type: "day", description: "Last day of the period; blank for all." },
-    { name: "clinic_id", type: "text", description: "Clinic, or all." },
-    { name: "stratum", type: "text", description: "Attribute by which people are grouped, or all." },
-    { name: "level", type: "text", description: "Group within the stratum, or all." },
+    ...KEY,
     { name: "denominator", type: "count", description: "Everyone eligible, rounded." },
     {
       name: "observed",
@@ -87,3 +93,54 @@ export const WATERFALL: Table<ReleasedStep> = {
     { name: "status", type: "text", description: "shown or suppressed." },
   ],
 };
+
+export const MEANS: Table<ReleasedMean> = {
+  name: "means",
+  columns: [
+    ...KEY,
+    {
+      name: "n",
+      type: "count",
+      description: "People with a score in the window, rounded; as observed in cells.",
+    },
+    {
+      name: "mean",
+      type: "number",
+      description: "Mean change from baseline in score points, rounded; positive is better.",
+    },
+    { name: "lower", type: "number", description: "Lower end of the 95 % t interval of mean." },
+    { name: "upper", type: "number", description: "Upper end of the 95 % t interval of mean." },
+    {
+      name: "sd",
+      type: "number",
+      description: "Standard deviation of the changes in score points, rounded.",
+    },
+    {
+      name: "effect_size",
+      type: "number",
+      description: "mean in standard deviations of the baseline scores of everyone eligible in the cell.",
+    },
+    {
+      name: "status",
+      type: "text",
+      description: "shown, suppressed, no_value (nobody has a score in the window) or pending.",
+    },
+  ],
+};
+
+/** The rows of every released table, by the name that code knows them by. */
+export interface TableRows {
+  cells: ReleasedCell;
+  steps: ReleasedStep;
+  means: ReleasedMean;
+}
+
+/** Every released table. */
+export const TABLES: { readonly [Name in keyof TableRows]: Table<TableRows[Name]> } = {
+  cells: CELLS,
+  steps: WATERFALL,
+  means: MEANS,
+};
+
+/** The rows of a whole release, protected. */
+export type ReleasedTables = { readonly [Name in keyof TableRows]: Released<readonly TableRows[Name][]> };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { lstatSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { CellStatus, Released, ReleasedCell, ReleasedStep } from "../disclosure/released.ts";
+import type { CellStatus, Released } from "../disclosure/released.ts";
 import { GateError, ProgramError } from "../errors.ts";
 import { toArrow } from "./arrow.ts";
 import { toCsv } from "./csv.ts";
@@ -10,16 +10,14 @@ import { sha256 } from "./hash.ts";
 import type { Manifest } from "./manifest.ts";
 import { toParquet } from "./parquet.ts";
 import { isWhole } from "./read_release.ts";
-import { CELLS, type Table, WATERFALL } from "./schema.ts";
+import { type ReleasedTables, TABLES, type Table, type TableRows } from "./schema.ts";
 
 /** Holds the releases, each in a folder named for the hash of its manifest. Links in the release folder point here. */
 const STORE = ".store";
 
-export interface ReleaseToWrite {
+export interface ReleaseToWrite extends ReleasedTables {
   releaseDir: string;
   asOf: string;
-  cells: Released<readonly ReleasedCell[]>;
-  steps: Released<readonly ReleasedStep[]>;
   /** Everything but the files, which are described from what is written. */
   manifest: Omit<Manifest, "files">;
 }
@@ -29,7 +27,7 @@ export interface ReleaseToWrite {
  * it is written aside, made durable, renamed to its place in the store, and one rename of a link makes it current, so
  * whenever this is killed the earlier release is whole. The same input gives the same bytes. One writer at a time.
  */
-export function writeRelease({ releaseDir, asOf, cells, steps, manifest }: ReleaseToWrite): string {
+export function writeRelease({ releaseDir, asOf, manifest, ...released }: ReleaseToWrite): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || manifest.as_of !== asOf)
     throw new GateError("a release is named for the as-of date in its manifest, yyyy-mm-dd");
   const store = join(releaseDir, STORE);
@@ -39,7 +37,10 @@ export function writeRelease({ releaseDir, asOf, cells, steps, manifest }: Relea
   sweep(releaseDir);
 
   const { symbol } = manifest.policy;
-  const files = [...encode(CELLS, cells, symbol), ...encode(WATERFALL, steps, symbol)];
+  const tables: ReleasedTables = released;
+  const encoded = <Name extends keyof TableRows>(name: Name) =>
+    encode<TableRows[Name]>(TABLES[name], tables[name], symbol);
+  const files = (Object.keys(TABLES) as (keyof TableRows)[]).flatMap(encoded);
   const described = files.map(({ name, bytes, rows }) => ({
     name,
     sha256: sha256(bytes),

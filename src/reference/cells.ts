@@ -21,6 +21,19 @@ export interface CellKey {
   level: string;
 }
 
+/** A text that is the same for the same cell and for no other. */
+export const addressOf = (key: Omit<CellKey, "period_end">): string =>
+  JSON.stringify([
+    key.measure,
+    key.instrument,
+    key.window,
+    key.period_grain,
+    key.period_start,
+    key.clinic_id,
+    key.stratum,
+    key.level,
+  ]);
+
 /**
  * Whether the follow-up windows of a cohort have closed by the as-of date: `closed` for everyone who could be in the
  * period, `closing` for the first of them only, `open` for nobody yet (the cell is pending). Known from dates alone.
@@ -33,6 +46,23 @@ export interface CountCell extends CellKey {
   observed: number;
   numerator: number;
   cohort: Cohort;
+}
+
+/** How many numbers there are and what they and their squares add up to. */
+export interface Moments {
+  n: number;
+  sum: number;
+  sum_of_squares: number;
+}
+
+/**
+ * Exact sums of one cell in score points: the change of those seen in the window (positive is better), the baseline of
+ * everyone eligible. `range` is the scale's highest less its lowest score. Never leaves the machine.
+ */
+export interface MomentCell extends CellKey {
+  change: Moments;
+  baseline: Moments;
+  range: number;
 }
 
 /**

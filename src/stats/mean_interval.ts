@@ -1,8 +1,8 @@
 import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 import { deviation, mean } from "d3";
 import { tail } from "./critical_z.ts";
-import type { Confidence, OpenEstimate } from "./estimate.ts";
-import { requireFinite } from "./refuse.ts";
+import type { Confidence, Estimate, OpenEstimate } from "./estimate.ts";
+import { refuseUnless, requireFinite } from "./refuse.ts";
 
 /**
  * The mean with Student's t interval, in the unit of the values. One value alone has no limits; none has no mean (null).
@@ -13,12 +13,20 @@ export function meanInterval(
   { level = 0.95 }: Confidence = {},
 ): (OpenEstimate & { n: number }) | null {
   requireFinite(values, "The values of a mean");
-  const t = 1 - tail(level);
   const n = values.length;
   const value = mean(values);
   if (value === undefined) return null;
-  const spread = deviation(values);
-  if (spread === undefined) return { n, value, lower: null, upper: null };
-  const margin = (tQuantile(t, n - 1) * spread) / Math.sqrt(n);
-  return { n, value, lower: value - margin, upper: value + margin };
+  const sd = deviation(values);
+  if (sd === undefined) return { n, value, lower: null, upper: null };
+  return { n, ...meanIntervalOf({ n, mean: value, sd }, { level }) };
+}
+
+/** The same from how many values there are, their mean and their standard deviation; of two values or more. */
+export function meanIntervalOf(
+  { n, mean, sd }: { n: number; mean: number; sd: number },
+  { level = 0.95 }: Confidence = {},
+): Estimate {
+  refuseUnless(n >= 2 && sd >= 0, "An interval needs two values or more and a standard deviation.");
+  const margin = (tQuantile(1 - tail(level), n - 1) * sd) / Math.sqrt(n);
+  return { value: mean, lower: mean - margin, upper: mean + margin };
 }

@@ -1,5 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
-import { ObservatoryError, EXIT } from "../errors.ts";
+import { EXIT, ObservatoryError } from "../errors.ts";
 
 /** Values bound to `$name` in a statement. ISO day strings are cast in SQL (`CAST($as_of AS DATE)`). */
 export type Parameters = Record<string, string | number | boolean | null>;

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { protect } from "../../src/disclosure/protect.ts";
+import { protectMeans } from "../../src/disclosure/protect_mean.ts";
 import { writeRelease } from "../../src/publish/write_release.ts";
 import type { CountCell } from "../../src/reference/cells.ts";
 import { AS_OF, describe as describeRelease, parseCsv } from "../publish/build.ts";
@@ -25,6 +26,7 @@ function attackOn(seed: number, programme: Programme, leak?: (cell: CountCell) =
     asOf: AS_OF,
     cells: released.cells,
     steps: released.steps,
+    means: protectMeans([], released.cells, PUBLIC),
     manifest,
   });
   if (leak) plant(join(dir, "cells.csv"), cells, leak);

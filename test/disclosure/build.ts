@@ -1,4 +1,10 @@
-import { ALL, type CountCell, type WaterfallStep } from "../../src/reference/cells.ts";
+import {
+  ALL,
+  type CellKey,
+  type CountCell,
+  type MomentCell,
+  type WaterfallStep,
+} from "../../src/reference/cells.ts";
 
 /** A cell of the whole programme over all time, unless told otherwise. */
 export function cell(changes: Partial<CountCell> = {}): CountCell {
@@ -23,6 +29,22 @@ export function cell(changes: Partial<CountCell> = {}): CountCell {
 /** A cell of one clinic. */
 export const clinicCell = (changes: Partial<CountCell> = {}): CountCell =>
   cell({ clinic_id: "north", ...changes });
+
+/** The scores of a group of which the programme knows the changes and the baselines; by default those of `cell()`. */
+export function momentCell({
+  changes = Array.from({ length: 80 }, (_, i) => (i % 12) - 2),
+  baselines = Array.from({ length: 100 }, (_, i) => 10 + (i % 18)),
+  ...key
+}: Partial<CellKey & { changes: readonly number[]; baselines: readonly number[] }> = {}): MomentCell {
+  const { denominator: _n, observed: _seen, numerator: _met, cohort: _when, ...place } = cell(key);
+  return { ...place, range: 27, change: moments(changes), baseline: moments(baselines) };
+}
+
+const moments = (values: readonly number[]) => ({
+  n: values.length,
+  sum: values.reduce((total, value) => total + value, 0),
+  sum_of_squares: values.reduce((total, value) => total + value ** 2, 0),
+});
 
 /** A waterfall in the published order from its exclusions and nested counts; the sums follow. */
 export function waterfall(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MEASURES as REGISTERED } from "../../src/measures/index.ts";
+import type { Warehouse } from "../../src/warehouse/warehouse.ts";
 import { assessments, buildRegistry, enrolled } from "../support/registry.ts";
 
 const MEASURES = REGISTERED.filter(({ by_instrument }) => by_instrument);
@@ -12,8 +13,8 @@ interface Course {
   asOf?: string;
 }
 
-/** The 10-week case of one episode, per measure: `denominator observed numerator reason`. */
-async function verdicts({ baseline, followUp, instrument = "phq9", asOf = "2024-12-31" }: Course) {
+/** A database with one episode of this course, every measure built. */
+function built({ baseline, followUp, instrument = "phq9", asOf = "2024-12-31" }: Course) {
   const days = [
     ["2024-01-10", baseline],
     ["2024-04-09", followUp],
@@ -22,13 +23,29 @@ async function verdicts({ baseline, followUp, instrument = "phq9", asOf = "2024-
   const inUse = assessments("assessment_id | assessed_date | total\nearlier | 2023-01-01 | 1", {
     instrument,
   });
-  const warehouse = await buildRegistry(
+  return buildRegistry(
     { episode: enrolled("2024-01-10"), assessment: [...inUse, ...assessments(scores, { instrument })] },
     asOf,
   );
+}
+
+const casesIn = (warehouse: Warehouse, measure: string) =>
+  warehouse.rows(`SELECT * FROM measure.${measure} WHERE "window" = '10w'`);
+
+/** The 10-week case of one episode in one measure. */
+async function casesOf(measure: string, course: Course) {
+  const warehouse = await built(course);
+  const cases = await casesIn(warehouse, measure);
+  await warehouse.close();
+  return cases;
+}
+
+/** The 10-week case of one episode, per measure: `denominator observed numerator reason`. */
+async function verdicts(course: Course) {
+  const warehouse = await built(course);
   const verdict: Record<string, string> = {};
   for (const { id } of MEASURES) {
-    const [row] = await warehouse.rows(`SELECT * FROM measure.${id} WHERE "window" = '10w'`);
+    const [row] = await casesIn(warehouse, id);
     verdict[id] = `${row?.denominator} ${row?.observed} ${row?.numerator} ${row?.exclusion_reason ?? "-"}`;
   }
   await warehouse.close();
@@ -108,6 +125,19 @@ describe("a person who has improved or recovered", () => {
       });
     },
   );
+});
+
+describe("the change of a person", () => {
+  it.each([
+    ["phq9", 20, 8, 120_000, 200_000],
+    ["phq9", 12, 14, -20_000, 120_000],
+    ["phq9", 10.5, 5.2501, 52_499, 105_000],
+    ["phq9", 20, undefined, null, 200_000],
+    ["phq9", 9, 4, null, null],
+  ])("on the %s from %d to %d is exact, towards health", async (instrument, baseline, followUp, ...moved) => {
+    const [row] = await casesOf("mean_change", { instrument, baseline, followUp });
+    expect([row?.change, row?.baseline]).toEqual(moved);
+  });
 });
 
 describe("a person without a score in the window", () => {

@@ -41,7 +41,7 @@ describe("models and measures", () => {
     );
     expect(columns.length).toBeGreaterThan(100);
     expect(columns.filter(({ type }) => !EXACT.test(type))).toEqual([]);
-    for (const { id } of MEASURES)
+    for (const { id, kind } of MEASURES)
       expect(
         columns.filter(({ place }) => place === `measure.${id}`).map(({ name, type }) => `${name} ${type}`),
       ).toEqual([
@@ -60,6 +60,7 @@ describe("models and measures", () => {
         "denominator INTEGER",
         "observed INTEGER",
         "numerator INTEGER",
+        ...(kind === "mean" ? ["change BIGINT", "baseline BIGINT"] : []),
         "exclusion_reason VARCHAR",
       ]);
     await warehouse.close();

@@ -47,7 +47,11 @@ describe("on a thousand random registries", () => {
     });
     for (const { id, exclusions } of OUTCOMES) {
       const possible = exclusions.filter((reason) => reason !== "no_remission_value");
-      const outcomes = ["not observed", "met", ...(id === "follow_up" ? [] : ["not met"])];
+      const outcomes = [
+        "not observed",
+        "met",
+        ...(["follow_up", "mean_change"].includes(id) ? [] : ["not met"]),
+      ];
       for (const what of [...possible, ...outcomes])
         expect([`${id}: ${what}`, seen.get(`${id}: ${what}`) ?? 0]).not.toContain(0);
     }

@@ -1,18 +1,26 @@
+import { group } from "d3";
 import { describe, expect, it } from "vitest";
 import { countCells } from "../../src/compute/count_cells.ts";
 import { countWaterfall } from "../../src/compute/count_waterfall.ts";
+import { sumScores } from "../../src/compute/sum_scores.ts";
 import { MEASURES } from "../../src/measures/index.ts";
-import type { CountCell } from "../../src/reference/cells.ts";
+import { meanChange } from "../../src/measures/mean_change/measure.ts";
+import type { CellKey, Moments } from "../../src/reference/cells.ts";
 import { type Case, casesOf } from "./oracle.ts";
 import { randomRegistry } from "./random_registry.ts";
 import { warehouseOf } from "./warehouse_of.ts";
 
-/** Whether a case is in a cell, read off the cell's key alone. */
-function isIn(cell: CountCell, each: Case): boolean {
+type Series = Pick<CellKey, "measure" | "instrument" | "window">;
+const series = ({ measure, instrument, window }: Series) => `${measure} ${instrument} ${window}`;
+
+/** Finds the cases of a cell, read off the cell's key alone. */
+function finder(cases: readonly Case[]): (cell: CellKey) => Case[] {
+  const bySeries = group(cases, series);
+  return (cell) => (bySeries.get(series(cell)) ?? []).filter((each) => isIn(cell, each));
+}
+
+function isIn(cell: CellKey, each: Case): boolean {
   return (
-    each.measure === cell.measure &&
-    each.instrument === cell.instrument &&
-    each.window === cell.window &&
     (cell.period_start === null || (each.period_start ?? "") >= cell.period_start) &&
     (cell.period_end === null || (each.period_start ?? "9999") <= cell.period_end) &&
     (cell.clinic_id === "all" || each.clinic_id === cell.clinic_id) &&
@@ -23,18 +31,56 @@ function isIn(cell: CountCell, each: Case): boolean {
 const total = (cases: readonly Case[], column: "denominator" | "observed" | "numerator"): number =>
   cases.reduce((sum, each) => sum + each[column], 0);
 
+/** How many numbers there are, their sum and the sum of their squares, in points. */
+function moments(values: readonly (number | null | undefined)[]) {
+  const points = values.filter((value) => typeof value === "number").map((value) => value / 10_000);
+  return {
+    n: points.length,
+    sum: points.reduce((sum, value) => sum + value, 0),
+    sum_of_squares: points.reduce((sum, value) => sum + value ** 2, 0),
+  };
+}
+
+const close = ({ n, sum, sum_of_squares }: Moments) => ({
+  n,
+  sum: expect.closeTo(sum, 6),
+  sum_of_squares: expect.closeTo(sum_of_squares, 4),
+});
+
+describe("every mean of random registries", () => {
+  it("adds up the changes and baselines of the cases that its key says", async () => {
+    const registry = randomRegistry(8, 80);
+    const casesIn = finder(casesOf(registry));
+    const warehouse = await warehouseOf(registry);
+    const cells = await sumScores(warehouse, meanChange, {});
+    await warehouse.close();
+    let people = 0;
+    for (const cell of cells) {
+      const inside = casesIn(cell);
+      const [change, baseline] = [
+        moments(inside.map((each) => each.change)),
+        moments(inside.map((each) => each.baseline)),
+      ];
+      if (cell.baseline.n > 0 || baseline.n > 0)
+        expect(cell).toMatchObject({ change: close(change), baseline: close(baseline) });
+      people += change.n;
+    }
+    expect(people).toBeGreaterThan(500);
+  });
+});
+
 describe("every cell of random registries", () => {
   it.each([3, 8])(
     "holds the cases that its key says, and each waterfall ends at its numerator (seed %i)",
     async (seed) => {
       const registry = randomRegistry(seed, 80);
-      const cases = casesOf(registry);
+      const casesIn = finder(casesOf(registry));
       const warehouse = await warehouseOf(registry);
       let compared = 0;
       for (const measure of MEASURES.filter(({ by_instrument }) => by_instrument)) {
         const cells = await countCells(warehouse, measure, { asOf: registry.asOf });
         for (const cell of cells) {
-          const inside = cases.filter((each) => isIn(cell, each));
+          const inside = casesIn(cell);
           const { denominator, observed, numerator } = cell;
           const expected = {
             denominator: total(inside, "denominator"),

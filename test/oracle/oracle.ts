@@ -23,6 +23,9 @@ export interface Case {
   observed: number;
   numerator: number;
   exclusion_reason: string | null;
+  /** Of measures of kind `mean`, in ten-thousandths of a point. */
+  change?: number | null;
+  baseline?: number | null;
 }
 
 /** A score in ten-thousandths of a point, so that every comparison is exact. */
@@ -112,7 +115,13 @@ function unitCases(
   const noChange = excluded ?? (reliable_change ? null : "no_reliable_change_value");
   const change = (reliable_change?.value ?? 0) * POINT;
   const gain = (from: Score, to: Score) => (higher_is_worse ? from - to : to - from);
+  const changed: Case = {
+    ...verdict("mean_change", () => true, excluded),
+    change: !excluded && baseline && followUp ? gain(baseline.score, followUp.score) : null,
+    baseline: !excluded && baseline ? baseline.score : null,
+  };
   return [
+    changed,
     verdict("follow_up", () => true, excluded),
     verdict("response", (from, to) => response_divisor.value * to <= from, excluded),
     verdict(

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { protect } from "../../src/disclosure/protect.ts";
+import { protectMeans } from "../../src/disclosure/protect_mean.ts";
 import type { Manifest } from "../../src/publish/manifest.ts";
 import type { ReleaseToWrite } from "../../src/publish/write_release.ts";
-import { cell, clinicCell, randomCells, waterfall } from "../disclosure/build.ts";
+import { cell, clinicCell, momentCell, randomCells, waterfall } from "../disclosure/build.ts";
 
 export const AS_OF = "2025-01-31";
 
@@ -49,7 +50,8 @@ export function release(releaseDir: string, seed = 1, n = 60): ReleaseToWrite {
   );
   const { cells, steps: released, summary } = protect(counted, steps, PUBLIC);
   const manifest = describe({ suppression: summary, notices: [`seed ${seed}`] });
-  return { releaseDir, asOf: AS_OF, cells, steps: released, manifest };
+  const means = protectMeans([momentCell()], cells, PUBLIC);
+  return { releaseDir, asOf: AS_OF, cells, steps: released, means, manifest };
 }
 
 /** The records of a CSV text (RFC 4180), as a reader that knows nothing of this program sees them. */

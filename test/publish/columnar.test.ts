@@ -36,6 +36,7 @@ describe("Arrow and Parquet", () => {
       day: "Dictionary<Int32, Utf8>",
       count: "Int32",
       rate: "Float64",
+      number: "Float64",
     };
     const { fields } = tableFromIPC(toArrow(CELLS, released.cells)).schema;
     expect(fields.map(({ name, type }) => [name, String(type)])).toEqual(

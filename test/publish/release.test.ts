@@ -33,6 +33,9 @@ const FILES = [
   "cells.csv",
   "cells.parquet",
   "manifest.json",
+  "means.arrow",
+  "means.csv",
+  "means.parquet",
   "waterfall.arrow",
   "waterfall.csv",
   "waterfall.parquet",
@@ -44,7 +47,7 @@ const hashes = (dir: string) =>
     .map((name) => [name, hash(join(dir, name))]);
 
 describe("writeRelease", () => {
-  it("leaves seven files behind one link, in a folder named for the hash of the manifest", () => {
+  it("leaves ten files behind one link, in a folder named for the hash of the manifest", () => {
     const releaseDir = newFolder();
     const link = writeRelease(release(releaseDir));
     expect(link).toBe(join(releaseDir, AS_OF));
@@ -60,10 +63,15 @@ describe("writeRelease", () => {
     expect(files.map(({ name }: { name: string }) => name).sort()).toEqual(
       FILES.filter((name) => name !== "manifest.json"),
     );
+    const rowsOf: Record<string, readonly object[]> = {
+      cells: input.cells,
+      waterfall: input.steps,
+      means: input.means,
+    };
     for (const { name, sha256, bytes, rows } of files) {
       expect(sha256).toBe(hash(join(link, name)));
       expect(bytes).toBe(readFileSync(join(link, name)).length);
-      expect(rows).toBe(name.startsWith("cells") ? input.cells.length : input.steps.length);
+      expect(rows).toBe(rowsOf[name.split(".", 1)[0] ?? ""]?.length);
     }
     expect(parseCsv(readFileSync(join(link, "cells.csv"), "utf8"))).toHaveLength(input.cells.length + 1);
   });
@@ -152,12 +160,13 @@ describe("writeRelease", () => {
 });
 
 describe("readRelease", () => {
-  it("gives back manifest, cells and steps", () => {
+  it("gives back manifest, cells, steps and means", () => {
     const input = release(newFolder());
     const read = readRelease(writeRelease(input));
     expect(read.manifest).toMatchObject(input.manifest);
     expect(read.cells).toEqual(input.cells);
     expect(read.steps).toEqual(input.steps);
+    expect(read.means).toEqual(input.means);
   });
 
   it("reads a copy as well as a link", () => {

@@ -1,13 +1,16 @@
 import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { type Protected, protect } from "../../src/disclosure/protect.ts";
+import { protectMeans } from "../../src/disclosure/protect_mean.ts";
 import { MEASURES } from "../../src/measures/index.ts";
 import { HEADLINES, topicsOf } from "../../src/measures/topics.ts";
 import type { Manifest } from "../../src/publish/manifest.ts";
 import { writeRelease } from "../../src/publish/write_release.ts";
 import {
   ALL,
+  type CellKey,
   type Cohort,
   type CountCell,
+  type MomentCell,
   type PeriodGrain,
   type WaterfallStep,
 } from "../../src/reference/cells.ts";
@@ -130,16 +133,30 @@ const SEEN = 0.66;
 
 /** The measures and windows of the made programme: enough for every kind of page, and no more than a test has time for. */
 const MADE_WINDOWS = WINDOWS.filter(({ id }) => ["10w", "6m"].includes(id));
-const MADE_MEASURES = MEASURES.filter(({ id }) => id === "follow_up" || id in RATES).map((measure) => ({
+const MADE_MEASURES = MEASURES.filter(
+  ({ id }) => id in RATES || ["follow_up", "mean_change"].includes(id),
+).map((measure) => ({
   ...measure,
   windows: MADE_WINDOWS.map(({ id }) => id),
 }));
 
-function makeCells(units: readonly Unit[], instrument: string): CountCell[] {
+/** A person's change and baseline in score points: the luckier (the lower), the larger the change. */
+const changeOf = ({ luck }: Unit) => Math.round(14 - 24 * luck);
+const baselineOf = ({ luck }: Unit) => 10 + (Math.round(luck * 1e4) % 18);
+
+const momentsOf = (values: readonly number[]) => ({
+  n: values.length,
+  sum: values.reduce((total, value) => total + value, 0),
+  sum_of_squares: values.reduce((total, value) => total + value ** 2, 0),
+});
+
+type MadeCell = CountCell & Omit<MomentCell, keyof CellKey>;
+
+function makeCells(units: readonly Unit[], instrument: string): MadeCell[] {
   return MADE_MEASURES.flatMap(({ id: measure }) =>
     MADE_WINDOWS.flatMap(({ id: window, months }) =>
       SPLITS.flatMap((split) =>
-        PERIODS.map(({ grain, start, months: length }): CountCell => {
+        PERIODS.map(({ grain, start, months: length }): MadeCell => {
           const cohort: Cohort =
             grain === "all" || start + length <= MONTHS - months
               ? "closed"
@@ -173,6 +190,9 @@ function makeCells(units: readonly Unit[], instrument: string): CountCell[] {
             observed: observed.length,
             numerator: met.length,
             cohort,
+            range: 27,
+            change: momentsOf(observed.map(changeOf)),
+            baseline: momentsOf(eligible.map(baselineOf)),
           };
         }),
       ),
@@ -287,7 +307,13 @@ function makeManifest(summary: Protected["summary"], people: number): Omit<Manif
 /** Writes the release of a made programme and returns its folder. With few people most of its cells are hidden. */
 export function writeMadeRelease(releaseDir: string, people = 2400): string {
   const units = makeUnits(people);
-  const cells = makeCells(units, "phq9");
+  const made = makeCells(units, "phq9");
+  const cells = made.map(({ range: _range, change: _change, baseline: _baseline, ...cell }) => cell);
+  const moments = made
+    .filter(({ measure }) => measure === "mean_change")
+    .map(({ denominator: _n, observed: _seen, numerator: _met, cohort: _when, ...cell }) => cell);
   const { summary, ...tables } = protect(cells, makeSteps(units, cells), PUBLIC);
-  return writeRelease({ releaseDir, asOf: AS_OF, ...tables, manifest: makeManifest(summary, people) });
+  const means = protectMeans(moments, tables.cells, PUBLIC);
+  const manifest = makeManifest(summary, people);
+  return writeRelease({ releaseDir, asOf: AS_OF, ...tables, means, manifest });
 }

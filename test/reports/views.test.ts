@@ -66,7 +66,7 @@ describe("the first page", () => {
   it("has a row with value, range and sentence for every measure and window, as the cells say", () => {
     const rows = [...draw(rich, "headline").querySelectorAll("tbody tr")];
     const subjects = rich.manifest.measures.flatMap((measure) => subjectsOf(rich.manifest, measure));
-    expect(subjects).toHaveLength(10);
+    expect(subjects).toHaveLength(12);
     expect(rows).toHaveLength(subjects.length);
     for (const subject of subjects) {
       const cell = programmeCell(cellsOf(rich, subject));

@@ -3,53 +3,55 @@ import { ALL, type CellKey, type PeriodGrain } from "../reference/cells.ts";
 import { STRATA } from "../reference/strata.ts";
 import { identifier, type Row, type Warehouse } from "../warehouse/warehouse.ts";
 
-/** Exact counts of one group that holds at least one unit with a baseline. */
-export interface CountedGroup extends Omit<CellKey, "measure" | "period_end"> {
-  denominator: number;
-  observed: number;
-  numerator: number;
+/** What tells groups apart. */
+type GroupKey = Omit<CellKey, "period_end">;
+
+/** One group that holds at least one unit, and what its units add up to, by name. */
+interface SummedGroup<Name extends string> {
+  key: GroupKey;
+  sums: Record<Name, number>;
 }
 
 const GRAIN_COLUMNS = ["month", "quarter", "year"] as const satisfies readonly PeriodGrain[];
 const SPLIT_COLUMNS: readonly string[] = [...GRAIN_COLUMNS, "clinic_id", ...STRATA.map(({ id }) => id)];
 
-/** Counts a measure's table along every breakdown in one pass of grouping sets. */
-export async function countGroups(warehouse: Warehouse, measure: string): Promise<CountedGroup[]> {
+/** Adds up a measure's table along every breakdown in one pass of grouping sets: exactly in SQL, as whole numbers. */
+export async function sumGroups<Name extends string>(
+  warehouse: Warehouse,
+  measure: string,
+  sums: Readonly<Record<Name, string>>,
+): Promise<SummedGroup<Name>[]> {
   const byMask = new Map(BREAKDOWNS.map((breakdown) => [groupingMask(breakdown), breakdown]));
-  const rows = await warehouse.rows<GroupRow>(groupingSql(measure));
+  const names = Object.keys(sums) as Name[];
+  const rows = await warehouse.rows<GroupRow>(groupingSql(measure, sums));
   return rows.flatMap((row) => {
     const breakdown = byMask.get(row.grouping_mask);
-    return breakdown ? [toGroup(row, breakdown)] : [];
+    const read = names.map((name) => [name, Number(row[name])]);
+    return breakdown
+      ? [{ key: keyOf(measure, row, breakdown), sums: Object.fromEntries(read) as Record<Name, number> }]
+      : [];
   });
 }
 
-type GroupRow = Row & {
-  instrument: string;
-  window: string;
-  grouping_mask: number;
-  denominator: number;
-  observed: number;
-  numerator: number;
-};
+type GroupRow = Row & { instrument: string; window: string; grouping_mask: number };
 
-function groupingSql(measure: string): string {
+/** Sums leave as text, since one of squares can be larger than a number that counts exactly. */
+function groupingSql(measure: string, sums: Readonly<Record<string, string>>): string {
   const splits = SPLIT_COLUMNS.map(identifier).join(", ");
   const starts = GRAIN_COLUMNS.map(
     (grain) => `CAST(date_trunc('${grain}', period_start) AS DATE) AS ${identifier(grain)}`,
   );
-  const strata = STRATA.map(({ id }) => identifier(id));
+  const added = Object.entries(sums).map(
+    ([name, column]) => `CAST(coalesce(sum(${column}), 0) AS VARCHAR) AS ${identifier(name)}`,
+  );
   const sets = BREAKDOWNS.map((breakdown) => `(${groupedBy(breakdown).map(identifier).join(", ")})`);
   return `
     WITH unit AS (
-      SELECT instrument, "window", ${starts.join(", ")}, clinic_id, ${strata.join(", ")}, denominator, observed, numerator
+      SELECT *, ${starts.join(", ")}
       FROM measure.${identifier(measure)}
       WHERE period_start IS NOT NULL
     )
-    SELECT
-      instrument, "window", ${splits}, grouping(${splits}) AS grouping_mask,
-      CAST(sum(denominator) AS BIGINT) AS denominator,
-      CAST(sum(observed) AS BIGINT) AS observed,
-      CAST(sum(numerator) AS BIGINT) AS numerator
+    SELECT instrument, "window", ${splits}, grouping(${splits}) AS grouping_mask, ${added.join(", ")}
     FROM unit
     GROUP BY GROUPING SETS (${sets.join(", ")})`;
 }
@@ -70,8 +72,9 @@ function groupingMask(breakdown: Breakdown): number {
   return SPLIT_COLUMNS.reduce((mask, column) => mask * 2 + (split.has(column) ? 0 : 1), 0);
 }
 
-function toGroup(row: GroupRow, { period_grain, by_clinic, stratum }: Breakdown): CountedGroup {
+function keyOf(measure: string, row: GroupRow, { period_grain, by_clinic, stratum }: Breakdown): GroupKey {
   return {
+    measure,
     instrument: row.instrument,
     window: row.window,
     period_grain,
@@ -79,8 +82,5 @@ function toGroup(row: GroupRow, { period_grain, by_clinic, stratum }: Breakdown)
     clinic_id: by_clinic ? String(row.clinic_id) : ALL,
     stratum: stratum ?? ALL,
     level: stratum ? String(row[stratum]) : ALL,
-    denominator: row.denominator,
-    observed: row.observed,
-    numerator: row.numerator,
   };
 }

@@ -1,0 +1,83 @@
+import { addressOf, type MomentCell, type Moments } from "../reference/cells.ts";
+import { meanIntervalOf } from "../stats/mean_interval.ts";
+import { mint } from "./mint.ts";
+import { checkPolicy, type Policy } from "./policy.ts";
+import type { Released, ReleasedCell, ReleasedMean } from "./released.ts";
+
+/** A mean is published of no fewer people than this. */
+const FEWEST = 20;
+
+/** What may be told of a group's scores. */
+interface Spread {
+  mean: number;
+  sd: number;
+}
+
+/**
+ * Protects means, each beside the released cell of its key, whose rounded `observed` is all that is known of n. A mean is
+ * shown where that count is and stands for 20 people or more.
+ *
+ * It is rounded as if its sum had been rounded to a whole range of the scale: whoever knows the change of everyone else in
+ * the group is left a range as wide as the scale for the last one. The variance is rounded as if the sum of squared
+ * deviations had been rounded to half a range squared, which is what one person at the end of the scale adds to it when
+ * the mean lies in the middle. So means of a whole and of its parts may stand side by side: what they leave of a hidden
+ * part is wider still.
+ */
+export function protectMeans(
+  cells: readonly MomentCell[],
+  counts: Released<readonly ReleasedCell[]>,
+  policy: Policy,
+): Released<readonly ReleasedMean[]> {
+  checkPolicy(policy);
+  const byKey = new Map(counts.map((count) => [addressOf(count), count]));
+  return mint(cells.map((cell) => protectMean(cell, byKey.get(addressOf(cell)), policy)));
+}
+
+function protectMean(
+  { change, baseline, range, ...key }: MomentCell,
+  count: ReleasedCell | undefined,
+  policy: Policy,
+): ReleasedMean {
+  const n = count?.observed ?? null;
+  const told = spread(change, n, range, policy);
+  const atStart = spread(baseline, count?.denominator ?? null, range, policy);
+  if (!told || n === null) return { ...key, ...NOTHING, n, status: statusWithout(count) };
+  const interval = meanIntervalOf({ n, ...told });
+  return {
+    ...key,
+    n,
+    mean: told.mean,
+    lower: interval.lower,
+    upper: interval.upper,
+    sd: told.sd,
+    effect_size: atStart && told.mean / atStart.sd,
+    status: "shown",
+  };
+}
+
+const NOTHING = { mean: null, lower: null, upper: null, sd: null, effect_size: null };
+
+/** Mean and standard deviation in steps that the fewest people for whom `shown` can stand make coarse enough; null where they are too few. */
+function spread(
+  { n, sum, sum_of_squares }: Moments,
+  shown: number | null,
+  range: number,
+  { round_to }: Policy,
+): Spread | null {
+  const fewest = (shown ?? 0) - (round_to - 1) / 2;
+  if (fewest < FEWEST) return null;
+  const mean = sum / n;
+  const variance = (sum_of_squares - sum * mean) / (n - 1);
+  const step = (range / 2) ** 2 / fewest;
+  return {
+    mean: nearest(mean, range / fewest),
+    sd: Math.sqrt(Math.max(step, nearest(variance, step))),
+  };
+}
+
+const nearest = (value: number, step: number): number => Math.round(value / step) * step;
+
+function statusWithout(count: ReleasedCell | undefined): ReleasedMean["status"] {
+  if (count?.status === "pending") return "pending";
+  return count?.observed === 0 ? "no_value" : "suppressed";
+}
