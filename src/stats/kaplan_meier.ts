@@ -1,9 +1,9 @@
 import { max } from "d3";
 import { criticalZ } from "./critical_z.ts";
 import type { Confidence } from "./estimate.ts";
-import { eventTimes, requireTimes, riskAt, type TimeToEvent } from "./risk_set.ts";
+import { eventTimes, headcount, requireTimes, riskAt, type TimeToEvent } from "./risk_set.ts";
 
-/** The curve just after an event time. Standard error and limits are null once the curve is at 0. */
+/** The curve just after an event time. Standard error and limits are null where the curve is at 1 or 0. */
 export interface SurvivalStep {
   time: number;
   atRisk: number;
@@ -31,20 +31,31 @@ export function kaplanMeier(
   { level = 0.95 }: Confidence = {},
 ): SurvivalCurve {
   requireTimes(subjects);
+  const risks = eventTimes(subjects).map((time) => ({ time, ...riskAt(subjects, time) }));
+  return {
+    n: headcount(subjects),
+    lastTime: max(subjects, (subject) => subject.time) ?? null,
+    steps: productLimit(risks, level),
+  };
+}
+
+/** Multiplies the shares that pass each time without the event; `atRisk` may be a fraction, as in a life table. */
+export function productLimit(
+  risks: readonly { time: number; atRisk: number; events: number }[],
+  level: number,
+): SurvivalStep[] {
   const z = criticalZ(level);
   let survival = 1;
   let greenwood = 0;
-  const steps = eventTimes(subjects).map((time) => {
-    const { atRisk, events } = riskAt(subjects, time);
+  return risks.map(({ time, atRisk, events }) => {
     survival *= (atRisk - events) / atRisk;
     greenwood += events / (atRisk * (atRisk - events));
     return { time, atRisk, events, survival, ...precision(survival, greenwood, z) };
   });
-  return { n: subjects.length, lastTime: max(subjects, (subject) => subject.time) ?? null, steps };
 }
 
 function precision(survival: number, greenwood: number, z: number) {
-  if (survival === 0) return { standardError: null, lower: null, upper: null };
+  if (survival === 1 || survival === 0) return { standardError: null, lower: null, upper: null };
   const margin = (z * Math.sqrt(greenwood)) / -Math.log(survival);
   return {
     standardError: survival * Math.sqrt(greenwood),

@@ -2,7 +2,7 @@ import chisquareCdf from "@stdlib/stats-base-dists-chisquare-cdf";
 import { sum } from "d3";
 import { at } from "./at.ts";
 import { cholesky, choleskySolve, dot } from "./cholesky.ts";
-import { eventTimes, requireTimes, riskAt, type TimeToEvent } from "./risk_set.ts";
+import { eventTimes, headcount, requireTimes, riskAt, type TimeToEvent } from "./risk_set.ts";
 
 /** Whether groups differ in their time to an event, with each group's observed and expected events in the order given. */
 export interface LogRank {
@@ -25,7 +25,7 @@ export function logRank(groups: readonly (readonly TimeToEvent[])[]): LogRank | 
     parts: groups.map((group) => riskAt(group, time)),
   }));
   const totals = groups.map((group, j) => ({
-    n: group.length,
+    n: headcount(group),
     observed: sum(risks, ({ parts }) => at(parts, j).events),
     expected: sum(risks, ({ whole, parts }) => (whole.events * at(parts, j).atRisk) / whole.atRisk),
   }));

@@ -1,10 +1,11 @@
-import { ascending } from "d3";
+import { ascending, sum } from "d3";
 import { refuseUnless } from "./refuse.ts";
 
-/** One subject: the time under observation, in any unit, and whether it ended in the event or was censored then. */
+/** One subject, or `people` alike: the time under observation, in any unit, and whether it ended in the event or was censored then. */
 export interface TimeToEvent {
   time: number;
   isEvent: boolean;
+  people?: number;
 }
 
 /** Refuses times that are negative or not numbers. */
@@ -14,6 +15,10 @@ export function requireTimes(subjects: readonly TimeToEvent[]): void {
     "Every time to an event must be a finite number of zero or more.",
   );
 }
+
+/** How many people these are. */
+export const headcount = (subjects: readonly TimeToEvent[]): number =>
+  sum(subjects, ({ people = 1 }) => people);
 
 /** The distinct times at which an event happened, ascending. */
 export function eventTimes(subjects: readonly TimeToEvent[]): number[] {
@@ -25,7 +30,7 @@ export function eventTimes(subjects: readonly TimeToEvent[]): number[] {
 export function riskAt(subjects: readonly TimeToEvent[], time: number): { atRisk: number; events: number } {
   const atRisk = subjects.filter((subject) => subject.time >= time);
   return {
-    atRisk: atRisk.length,
-    events: atRisk.filter((subject) => subject.isEvent && subject.time === time).length,
+    atRisk: headcount(atRisk),
+    events: headcount(atRisk.filter((subject) => subject.isEvent && subject.time === time)),
   };
 }
