@@ -1,4 +1,4 @@
--- Grain: one row per enrolled episode, with who the person was on the day of enrolment. Key: episode_id.
+-- Grain: one row per enrolled episode: who the person was on the day of enrolment, and how ill at baseline. Key: episode_id.
 WITH
   episode AS (
     SELECT
@@ -13,6 +13,20 @@ WITH
       *
     FROM
       model.person_on_day
+  ),
+  steering AS (
+    SELECT
+      *
+    FROM
+      model.steering_score
+    WHERE
+      sequence = 1
+  ),
+  baseline AS (
+    SELECT
+      *
+    FROM
+      model.baseline
   )
 SELECT
   episode.episode_id,
@@ -28,8 +42,12 @@ SELECT
   person.race,
   person.ethnicity,
   person.language,
-  person.payer
+  person.payer,
+  coalesce(baseline.baseline_band, 'unknown') AS baseline_band
 FROM
   episode
   JOIN person ON person.patient_id = episode.patient_id
   AND person.day = episode.enrolled_date
+  LEFT JOIN steering ON steering.episode_id = episode.episode_id
+  LEFT JOIN baseline ON baseline.episode_id = steering.episode_id
+  AND baseline.instrument = steering.instrument

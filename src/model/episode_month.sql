@@ -31,7 +31,8 @@ SELECT
   enrolment.race,
   enrolment.ethnicity,
   enrolment.language,
-  enrolment.payer
+  enrolment.payer,
+  enrolment.baseline_band
 FROM
   enrolment
   JOIN month ON month.month_end >= enrolment.enrolled_date

@@ -1,10 +1,12 @@
 -- Grain: one row per score on the one instrument that an episode is steered by. Key: episode_id, sequence.
 WITH
-  enrolment AS (
+  episode AS (
     SELECT
       *
     FROM
-      model.enrolment
+      model.episode
+    WHERE
+      enrolled_date IS NOT NULL
   ),
   score AS (
     SELECT
@@ -43,12 +45,12 @@ WITH
   ),
   steering AS (
     SELECT
-      enrolment.episode_id,
+      episode.episode_id,
       coalesce(alias.instrument, scored_first.instrument) AS instrument
     FROM
-      enrolment
-      LEFT JOIN alias ON alias.alias = lower(enrolment.primary_instrument)
-      LEFT JOIN scored_first ON scored_first.episode_id = enrolment.episode_id
+      episode
+      LEFT JOIN alias ON alias.alias = lower(episode.primary_instrument)
+      LEFT JOIN scored_first ON scored_first.episode_id = episode.episode_id
       AND scored_first.preference = 1
   )
 SELECT

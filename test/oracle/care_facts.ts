@@ -1,7 +1,17 @@
 import { CARE_RULES, SCREENING_INSTRUMENTS } from "../../src/reference/care_rules.ts";
 import type { Instrument } from "../../src/reference/instrument.ts";
 import { INSTRUMENTS } from "../../src/reference/instruments.ts";
-import { ageBand, episodeOf, inOrder, isOf, monthsLater, POINT, payerOn, type Scored } from "./oracle.ts";
+import {
+  ageBand,
+  bandOf,
+  episodeOf,
+  inOrder,
+  isOf,
+  monthsLater,
+  POINT,
+  payerOn,
+  type Scored,
+} from "./oracle.ts";
 import type { CareEpisode, CareRegistry } from "./random_care.ts";
 import { shift } from "./random_registry.ts";
 
@@ -74,6 +84,13 @@ export function factsOf(registry: CareRegistry) {
       if (day && (!first || day < first.day)) first = { instrument, day };
     }
     return first?.instrument;
+  }
+
+  /** How ill an enrolled person was by the first score on the steering instrument. */
+  function severity(episode: Enrolled): string {
+    const instrument = steering(episode);
+    const baseline = instrument && scores(episode, instrument)[0];
+    return (baseline && bandOf(instrument, baseline.score)) ?? "unknown";
   }
 
   /** Where an episode stands on a day: null without a score so far. */
@@ -153,6 +170,7 @@ export function factsOf(registry: CareRegistry) {
     events,
     changes,
     allScores,
+    severity,
     progress,
     monthsInCare,
     selfHarm,

@@ -5,7 +5,7 @@ import type { CareRegistry } from "./random_care.ts";
 import { shift } from "./random_registry.ts";
 
 type Unit = Pick<Case, "unit_id" | "period_start" | "clinic_id" | "age_band" | "sex" | "race"> &
-  Pick<Case, "ethnicity" | "language" | "payer">;
+  Pick<Case, "ethnicity" | "language" | "payer"> & { baseline_band?: string };
 
 /** Every case of every process measure, as the definitions' text has it; shares only reference data with the product. */
 export function careCasesOf(registry: CareRegistry): Case[] {
@@ -27,9 +27,9 @@ export function careCasesOf(registry: CareRegistry): Case[] {
     cases.push({
       measure,
       window,
+      baseline_band: "unknown",
       ...unit,
       instrument: "any",
-      baseline_band: "unknown",
       denominator: counts ? 1 : 0,
       observed: counts && isObserved ? 1 : 0,
       numerator: counts && isMet ? 1 : 0,
@@ -71,7 +71,11 @@ export function careCasesOf(registry: CareRegistry): Case[] {
     const day = (elapsed: number) => shift(enrolled_date, elapsed);
     const inCare = (days: readonly string[]) => days.filter((each) => isInCare(episode, each));
     const open = (elapsed: number) => [day(elapsed) > asOf, "window_open"] as const;
-    const person = { clinic_id: episode.clinic_id, ...who(episode.patient_id, enrolled_date) };
+    const person = {
+      clinic_id: episode.clinic_id,
+      ...who(episode.patient_id, enrolled_date),
+      baseline_band: facts.severity(episode),
+    };
     const unit = { unit_id: episode.episode_id, period_start: firstOf(enrolled_date), ...person };
     const any = (days: readonly string[], first: string, last: string) =>
       between(inCare(days), first, last).length > 0;

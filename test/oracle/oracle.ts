@@ -196,7 +196,7 @@ export function episodeOf({ episode, asOf }: Registry, assessment: Assessment): 
   return latest;
 }
 
-function bandOf({ bands }: Instrument, score: Score): string | undefined {
+export function bandOf({ bands }: Instrument, score: Score): string | undefined {
   const points = Math.floor(score / POINT);
   return bands.value.find(({ min, max }) => points >= min && points <= max)?.id;
 }

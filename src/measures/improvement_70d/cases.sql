@@ -57,7 +57,7 @@ SELECT
   ethnicity,
   language,
   payer,
-  'unknown' AS baseline_band,
+  baseline_band,
   CASE
     WHEN exclusion_reason IS NULL THEN 1
     ELSE 0

@@ -47,6 +47,7 @@ WITH
       enrolment.ethnicity,
       enrolment.language,
       enrolment.payer,
+      enrolment.baseline_band,
       planned.episode_id IS NOT NULL AS is_met,
       CASE
         WHEN enrolment.ended_date IS NULL THEN 'still_in_care'
@@ -73,7 +74,7 @@ SELECT
   ethnicity,
   language,
   payer,
-  'unknown' AS baseline_band,
+  baseline_band,
   CASE
     WHEN exclusion_reason IS NULL THEN 1
     ELSE 0

@@ -43,7 +43,8 @@ WITH
       enrolment.race,
       enrolment.ethnicity,
       enrolment.language,
-      enrolment.payer
+      enrolment.payer,
+      enrolment.baseline_band
     FROM
       report
       CROSS JOIN care_window
@@ -83,7 +84,7 @@ SELECT
   ethnicity,
   language,
   payer,
-  'unknown' AS baseline_band,
+  baseline_band,
   CASE
     WHEN exclusion_reason IS NULL THEN 1
     ELSE 0
