@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { kaplanMeier } from "../../src/stats/kaplan_meier.ts";
+import { lifeTable } from "../../src/stats/life_table.ts";
 import { logRank } from "../../src/stats/log_rank.ts";
 import { medianSurvival } from "../../src/stats/median_survival.ts";
 import type { TimeToEvent } from "../../src/stats/risk_set.ts";
@@ -110,6 +111,81 @@ describe("kaplanMeier(subjects)", () => {
       "Every time to an event must be a finite number of zero or more.",
     );
     expect(() => kaplanMeier(times("x"))).toThrow("Every time to an event");
+  });
+});
+
+describe("people who are alike", () => {
+  it("may be given as one subject with their number", () => {
+    const one = (time: number, people: number, isEvent = true) => ({ time, isEvent, people });
+    const grouped = [one(5, 2), one(8, 2), one(12, 1), one(16, 1, false), ...times("23 27 30 33 43 45")];
+    expect(kaplanMeier(grouped)).toEqual(kaplanMeier(NOT_MAINTAINED));
+    expect(logRank([MAINTAINED, grouped])).toEqual(logRank([MAINTAINED, NOT_MAINTAINED]));
+  });
+});
+
+describe("lifeTable(intervals)", () => {
+  // R's survfit with weights: half of those censored within an interval leave at its start, half at its end.
+  const INTERVALS = [
+    { end: 4, atRisk: 100, events: 20, censored: 10 },
+    { end: 8, atRisk: 70, events: 15, censored: 9 },
+    { end: 12, atRisk: 46, events: 10, censored: 6 },
+    { end: 26, atRisk: 30, events: 12, censored: 8 },
+  ];
+
+  it("agrees with survfit where half of the censored leave at either end of their interval", () => {
+    const { n, lastTime, steps } = lifeTable(INTERVALS);
+    expect([n, lastTime]).toEqual([100, 26]);
+    expect(
+      steps.map((step) => [
+        step.time,
+        step.atRisk,
+        step.survival,
+        step.standardError,
+        step.lower,
+        step.upper,
+      ]),
+    ).toEqual(
+      about(
+        [
+          [4, 95, 0.78947368421, 0.041827337592, 0.6929625904, 0.85868573643],
+          [8, 65.5, 0.60867818401, 0.05215424547, 0.49842554179, 0.70188756812],
+          [12, 43, 0.46712511796, 0.056033675164, 0.35465140253, 0.57184059181],
+          [26, 26, 0.25152890967, 0.05473633842, 0.15259569542, 0.36302331796],
+        ],
+        9,
+      ),
+    );
+  });
+
+  it("is the Kaplan-Meier curve at the ends of its intervals when nobody is censored within one", () => {
+    const curve = kaplanMeier(times("1 2 2 3 5 6 9 9 10 14"));
+    const table = lifeTable([
+      { end: 4, atRisk: 10, events: 4, censored: 0 },
+      { end: 8, atRisk: 6, events: 2, censored: 0 },
+      { end: 12, atRisk: 4, events: 3, censored: 0 },
+    ]);
+    for (const { time, survival } of table.steps)
+      expect(survival).toBeCloseTo(survivalAt(curve, time)?.value ?? Number.NaN, 12);
+  });
+
+  it("stays at 1 without limits before the first event and ends where nobody is left", () => {
+    const { lastTime, steps } = lifeTable([
+      { end: 4, atRisk: 20, events: 0, censored: 4 },
+      { end: 8, atRisk: 16, events: 10, censored: 6 },
+      { end: 12, atRisk: 0, events: 0, censored: 0 },
+    ]);
+    expect(lastTime).toBe(8);
+    expect(steps.map(({ survival, lower }) => [survival, lower === null])).toEqual([
+      [1, true],
+      [3 / 13, false],
+    ]);
+    expect(lifeTable([])).toEqual({ n: 0, lastTime: null, steps: [] });
+  });
+
+  it("refuses an interval that more people leave than enter", () => {
+    expect(() => lifeTable([{ end: 4, atRisk: 10, events: 8, censored: 5 }])).toThrow(
+      "No more people can leave an interval than have entered it.",
+    );
   });
 });
 
