@@ -98,7 +98,7 @@ export const CARE_WINDOWS: readonly Window[] = [
   ...[28, 30, 60, 90].map(
     (days): Window => ({
       id: `last_${days}d`,
-      title: `Last ${days} days of the month`,
+      title: `${days} days to the month’s end`,
       definition: `The last day of a calendar month and the ${days} days before it.`,
       anchor: "month",
       months: 1,

@@ -1,3 +1,4 @@
+import { CARE_RULES } from "../../reference/care_rules.ts";
 import { CARE } from "../care.ts";
 import type { Measure } from "../measure.ts";
 
@@ -6,8 +7,7 @@ export const caseloadWithinNorm: Measure = {
   id: "caseload_within_norm",
   title: "Caseload within the norm",
   why: "A care manager with too many people cannot follow them all.",
-  definition:
-    "Of calendar months at whose end an episode was in care, those whose clinic had at most 80 episodes in care per full-time care manager.",
+  definition: `Of calendar months at whose end an episode was in care, those whose clinic had at most ${CARE_RULES.caseload_norm.value} episodes in care per full-time care manager.`,
   in_words: "were in a caseload within the norm",
   better: "higher",
   unit: "episode_month",
@@ -15,6 +15,6 @@ export const caseloadWithinNorm: Measure = {
   needs: ["patient", "clinic", "episode", "staffing"],
   exclusions: ["window_open", "not_in_care", "no_staffing"],
   specs: [],
-  source: "AIMS Center caseload guidance: 60 to 80 per full-time care manager for Medicaid or uninsured",
-  firmness: "sourced",
+  source: CARE_RULES.caseload_norm.source,
+  firmness: CARE_RULES.caseload_norm.firmness,
 };

@@ -1,3 +1,4 @@
+import { CARE_RULES } from "../../reference/care_rules.ts";
 import { CARE } from "../care.ts";
 import type { Measure } from "../measure.ts";
 
@@ -6,8 +7,7 @@ export const consultationIfNotImproved: Measure = {
   id: "consultation_if_not_improved",
   title: "Consultation if not improved",
   why: "Whoever does not get better is to be discussed with the psychiatric consultant.",
-  definition:
-    "Of calendar months at whose end an episode was in care for 70 days or more with an elevated baseline and was not improved by its last score, those with a case review with the psychiatric consultant in the window. Improved is below the elevated score or at most half the baseline.",
+  definition: `Of calendar months at whose end an episode was in care for ${CARE_RULES.progress_from_days.value} days or more with an elevated baseline and was not improved by its last score, those with a case review with the psychiatric consultant in the window. Improved is below the elevated score or at most half the baseline.`,
   in_words: "were discussed with the psychiatric consultant",
   better: "higher",
   unit: "episode_month",
@@ -28,6 +28,7 @@ export const consultationIfNotImproved: Measure = {
       match: "similar",
     },
   ],
-  source: "New York State Collaborative Care Medicaid Program (Moise et al. 2018, Implementation Science)",
+  source:
+    "New York State Collaborative Care Medicaid Program (Moise et al. 2018, Implementation Science); its metric 8 looks back 60 days, the 90 are the program's call",
   firmness: "sourced",
 };

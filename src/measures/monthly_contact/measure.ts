@@ -5,7 +5,7 @@ export const monthlyContact: Measure = {
   ...CARE,
   id: "monthly_contact",
   title: "Contact each month",
-  why: "Treating to target needs regular contact.",
+  why: "A month without contact is a month without care.",
   definition: "Of calendar months with a day in care, those with a treatment contact while in care.",
   in_words: "had a treatment contact",
   better: "higher",

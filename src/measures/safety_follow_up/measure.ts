@@ -1,3 +1,4 @@
+import { CARE_RULES } from "../../reference/care_rules.ts";
 import { CARE } from "../care.ts";
 import type { Measure } from "../measure.ts";
 
@@ -6,8 +7,7 @@ export const safetyFollowUp: Measure = {
   id: "safety_follow_up",
   title: "Safety follow-up",
   why: "Thoughts of self-harm need an answer the same day.",
-  definition:
-    "Of assessments in an episode that score 1 or more on the self-harm item (PHQ-9, PHQ-9M: item 9), those with a safety plan the same day or the next.",
+  definition: `Of assessments in an episode that score ${CARE_RULES.self_harm_min.value} or more on the self-harm item (PHQ-9, PHQ-9M: item 9), those with a safety plan the same day or the next.`,
   in_words: "were followed by a safety plan",
   better: "higher",
   unit: "assessment",

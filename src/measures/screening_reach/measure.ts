@@ -1,3 +1,4 @@
+import { CARE_RULES } from "../../reference/care_rules.ts";
 import { CARE } from "../care.ts";
 import type { Measure } from "../measure.ts";
 
@@ -6,8 +7,7 @@ export const screeningReach: Measure = {
   id: "screening_reach",
   title: "Screened for depression",
   why: "Depression that nobody asks about is not treated.",
-  definition:
-    "Of people of 12 years or more with a qualifying visit in a calendar month, those with a scored screen in that month or the eleven before it.",
+  definition: `Of people of ${CARE_RULES.screening_min_age.value} years or more with a qualifying visit in a calendar month, those with a scored screen in that month or the eleven before it.`,
   in_words: "had been screened for depression",
   better: "higher",
   unit: "patient_month",

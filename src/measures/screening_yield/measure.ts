@@ -1,3 +1,4 @@
+import { CARE_RULES } from "../../reference/care_rules.ts";
 import { CARE } from "../care.ts";
 import type { Measure } from "../measure.ts";
 
@@ -6,8 +7,7 @@ export const screeningYield: Measure = {
   id: "screening_yield",
   title: "Positive first screens",
   why: "How many of those asked for the first time need help.",
-  definition:
-    "Of people of 12 years or more with a qualifying visit in a calendar month and a first screen in it (none in the 365 days before), those whose score is elevated.",
+  definition: `Of people of ${CARE_RULES.screening_min_age.value} years or more with a qualifying visit in a calendar month and a first screen in it (none in the ${CARE_RULES.first_screen_days.value} days before), those whose score is elevated.`,
   in_words: "scored high on a first screen",
   better: "neither",
   unit: "patient_month",

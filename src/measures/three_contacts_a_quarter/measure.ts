@@ -5,7 +5,7 @@ export const threeContactsAQuarter: Measure = {
   ...CARE,
   id: "three_contacts_a_quarter",
   title: "Three contacts in three months",
-  why: "Three contacts a quarter were what New York State watched.",
+  why: "With fewer than three contacts in three months there is little to steer by.",
   definition:
     "Of calendar months at whose end an episode was in care, those with three treatment contacts or more in that month and the two before it.",
   in_words: "had three treatment contacts or more in three months",

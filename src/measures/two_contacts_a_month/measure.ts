@@ -5,7 +5,7 @@ export const twoContactsAMonth: Measure = {
   ...CARE,
   id: "two_contacts_a_month",
   title: "Two contacts a month",
-  why: "Two contacts a month were what Washington paid for.",
+  why: "Treating to target needs regular contact; Washington State’s programme asked for two a month.",
   definition:
     "Of calendar months with a day in care, those with two treatment contacts or more while in care.",
   in_words: "had two treatment contacts or more",
