@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { countCells } from "../../src/compute/count_cells.ts";
 import { countWaterfall } from "../../src/compute/count_waterfall.ts";
 import { MEASURES } from "../../src/measures/index.ts";
 import type { Warehouse } from "../../src/warehouse/warehouse.ts";
 import { careCasesOf } from "./care_oracle.ts";
+import { caseFinder } from "./find_cases.ts";
 import type { Case } from "./oracle.ts";
 import { randomCare } from "./random_care.ts";
 import { warehouseOf } from "./warehouse_of.ts";
@@ -50,6 +52,28 @@ describe("on hundreds of random registries", () => {
       for (const window of windows)
         for (const what of [...exclusions, 0, 1, ...(has_follow_up ? ["not observed"] : [])])
           expect([`${id} ${window} ${what}`, seen.has(`${id} ${window} ${what}`)]).toContain(true);
+  });
+
+  it("every cell of every process measure holds the cases that its key says", async () => {
+    const registry = randomCare(3, PEOPLE);
+    const warehouse = await warehouseOf(registry);
+    const casesIn = caseFinder(careCasesOf(registry));
+    let compared = 0;
+    for (const measure of CARE)
+      for (const cell of await countCells(warehouse, measure, { asOf: registry.asOf })) {
+        const inside = casesIn(cell);
+        const { denominator, observed, numerator } = cell;
+        const expected = {
+          denominator: inside.filter((each) => each.denominator).length,
+          observed: inside.filter((each) => each.observed).length,
+          numerator: inside.filter((each) => each.numerator).length,
+        };
+        if (JSON.stringify({ denominator, observed, numerator }) !== JSON.stringify(expected))
+          expect(cell).toMatchObject(expected);
+        compared += denominator;
+      }
+    expect(compared).toBeGreaterThan(1000);
+    await warehouse.close();
   });
 });
 

@@ -1,32 +1,14 @@
-import { group } from "d3";
 import { describe, expect, it } from "vitest";
 import { countCells } from "../../src/compute/count_cells.ts";
 import { countWaterfall } from "../../src/compute/count_waterfall.ts";
 import { sumScores } from "../../src/compute/sum_scores.ts";
 import { MEASURES } from "../../src/measures/index.ts";
 import { meanChange } from "../../src/measures/mean_change/measure.ts";
-import type { CellKey, Moments } from "../../src/reference/cells.ts";
+import type { Moments } from "../../src/reference/cells.ts";
+import { caseFinder } from "./find_cases.ts";
 import { type Case, casesOf } from "./oracle.ts";
 import { randomRegistry } from "./random_registry.ts";
 import { warehouseOf } from "./warehouse_of.ts";
-
-type Series = Pick<CellKey, "measure" | "instrument" | "window">;
-const series = ({ measure, instrument, window }: Series) => `${measure} ${instrument} ${window}`;
-
-/** Finds the cases of a cell, read off the cell's key alone. */
-function finder(cases: readonly Case[]): (cell: CellKey) => Case[] {
-  const bySeries = group(cases, series);
-  return (cell) => (bySeries.get(series(cell)) ?? []).filter((each) => isIn(cell, each));
-}
-
-function isIn(cell: CellKey, each: Case): boolean {
-  return (
-    (cell.period_start === null || (each.period_start ?? "") >= cell.period_start) &&
-    (cell.period_end === null || (each.period_start ?? "9999") <= cell.period_end) &&
-    (cell.clinic_id === "all" || each.clinic_id === cell.clinic_id) &&
-    (cell.stratum === "all" || each[cell.stratum as keyof Case] === cell.level)
-  );
-}
 
 const total = (cases: readonly Case[], column: "denominator" | "observed" | "numerator"): number =>
   cases.reduce((sum, each) => sum + each[column], 0);
@@ -50,7 +32,7 @@ const close = ({ n, sum, sum_of_squares }: Moments) => ({
 describe("every mean of random registries", () => {
   it("adds up the changes and baselines of the cases that its key says", async () => {
     const registry = randomRegistry(8, 80);
-    const casesIn = finder(casesOf(registry));
+    const casesIn = caseFinder(casesOf(registry));
     const warehouse = await warehouseOf(registry);
     const cells = await sumScores(warehouse, meanChange, {});
     await warehouse.close();
@@ -74,7 +56,7 @@ describe("every cell of random registries", () => {
     "holds the cases that its key says, and each waterfall ends at its numerator (seed %i)",
     async (seed) => {
       const registry = randomRegistry(seed, 80);
-      const casesIn = finder(casesOf(registry));
+      const casesIn = caseFinder(casesOf(registry));
       const warehouse = await warehouseOf(registry);
       let compared = 0;
       for (const measure of MEASURES.filter(({ by_instrument }) => by_instrument)) {
