@@ -10,6 +10,7 @@ import { releaseCommand } from "./release.ts";
 import { runCommand } from "./run.ts";
 import { siteCommand } from "./site_command.ts";
 import { synthesiseCommand } from "./synthesise.ts";
+import { worklistsCommand } from "./worklists.ts";
 
 /** A command's work; the options it takes are those that its row in COMMANDS names. */
 type Job = (options: never, progress: Progress) => Promise<void>;
@@ -84,6 +85,12 @@ const COMMANDS: readonly {
     what: "build the site of a release (default: the newest)",
     options: ["asOf", "data", "out"],
     job: siteCommand,
+  },
+  {
+    name: "worklists",
+    what: "write the care team's lists of who needs what; person-level, they stay at the site",
+    options: ["data"],
+    job: worklistsCommand,
   },
   {
     name: "synthesise",

@@ -20,6 +20,7 @@ const FOLDERS = [
   "compute",
   "disclosure",
   "publish",
+  "worklists",
 ] as const;
 
 /**
@@ -42,9 +43,13 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     imports: ["errors", "reference", "contracts", "warehouse"],
     reads: ["given", "world", "extract", "planted", "truth"],
   },
-  compute: { imports: ["errors", "reference", "stats", "measures", "warehouse"], reads: ["measure"] },
+  compute: {
+    imports: ["errors", "reference", "stats", "measures", "warehouse"],
+    reads: ["model", "measure"],
+  },
   disclosure: { imports: ["errors", "reference", "stats"], reads: [] },
   publish: { imports: ["errors", "reference", "disclosure"], reads: [] },
+  worklists: { imports: ["errors", "reference", "warehouse", "publish"], reads: ["model", "ref"] },
   components: { imports: ["publish"], reads: [] },
   pages: { imports: ["measures"], reads: [] },
   pipelines: { imports: [...FOLDERS, "components"], reads: [] },

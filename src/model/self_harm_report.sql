@@ -23,6 +23,7 @@ SELECT
   assessment_episode.episode_id,
   assessment.patient_id,
   assessment.assessed_date,
+  assessment.self_harm_score,
   coalesce(assessment.assessed_date <= assessment_episode.ended_date, TRUE) AS is_in_care
 FROM
   assessment

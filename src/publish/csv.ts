@@ -1,8 +1,6 @@
 import type { CellStatus, Released } from "../disclosure/released.ts";
 import type { Column, Table } from "./schema.ts";
-
-/** First characters that make a spreadsheet take a text for a formula (OWASP ASVS 1.2.10, with CR and LF). */
-const FORMULA = /^[=+\-@\t\r\n\0]/;
+import { csvText } from "./spreadsheet_text.ts";
 
 /**
  * A released table as CSV: quoted as RFC 4180 says, lines ended by LF, which every tool reads. In a suppressed row the
@@ -26,10 +24,5 @@ function field<Row extends { status: CellStatus }>(
   const value = row[name];
   const isText = type === "text" || type === "day";
   if (value === null) return !isText && row.status === "suppressed" ? symbol : "";
-  return isText ? quote(String(value)) : String(value);
-}
-
-function quote(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return isText ? csvText(String(value)) : String(value);
 }

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The folders of `src` whose `.sql` files become tables, lowest first, and `checks`, whose files are only run. */
-const SQL_LAYERS = ["staging", "model", "measures", "checks"] as const;
-export type SqlLayer = (typeof SQL_LAYERS)[number];
+/** The folders of `src` whose `.sql` files a build makes into tables, lowest first, and `checks`, whose files it only runs. */
+const BUILT_LAYERS = ["staging", "model", "measures", "checks"] as const;
+/** `worklists` are asked of a finished build and leave no table. */
+export type SqlLayer = (typeof BUILT_LAYERS)[number] | "worklists";
 
 /** One `.sql` file: a bare SELECT whose place gives the table it makes. */
 export interface SqlFile {
@@ -26,14 +27,14 @@ export interface Grain {
 
 const SOURCE = fileURLToPath(new URL("..", import.meta.url));
 
-/** Every `.sql` file of the layers, by layer and path. */
-export function listSqlFiles(source: string = SOURCE): SqlFile[] {
-  return SQL_LAYERS.flatMap((layer) =>
-    readdirSync(`${source}/${layer}`, { recursive: true, encoding: "utf8" })
+/** Every `.sql` file of the layers (default: those of a build), by layer and path. */
+export function listSqlFiles(layers: readonly SqlLayer[] = BUILT_LAYERS): SqlFile[] {
+  return layers.flatMap((layer) =>
+    readdirSync(`${SOURCE}/${layer}`, { recursive: true, encoding: "utf8" })
       .filter((path) => path.endsWith(".sql"))
-      .map((path) => `${source}/${layer}/${path}`)
+      .map((path) => `${SOURCE}/${layer}/${path}`)
       .sort()
-      .map((path) => readSqlFile(layer, path, source)),
+      .map((path) => readSqlFile(layer, path)),
   );
 }
 
@@ -43,7 +44,7 @@ export function readGrain({ sql }: SqlFile): Grain | undefined {
   return grain && key ? { grain, key: key.replaceAll('"', "").split(", ") } : undefined;
 }
 
-function readSqlFile(layer: SqlLayer, path: string, source: string): SqlFile {
+function readSqlFile(layer: SqlLayer, path: string): SqlFile {
   const schema = layer === "measures" ? "measure" : layer;
   const name = layer === "measures" ? basename(dirname(path)) : basename(path, ".sql");
   return {
@@ -51,7 +52,7 @@ function readSqlFile(layer: SqlLayer, path: string, source: string): SqlFile {
     table: `${schema}.${name}`,
     schema,
     name,
-    path: relative(source, path).replaceAll(sep, "/"),
+    path: relative(SOURCE, path).replaceAll(sep, "/"),
     sql: readFileSync(path, "utf8"),
   };
 }

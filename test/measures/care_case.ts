@@ -1,18 +1,24 @@
+import type { Warehouse } from "../../src/warehouse/warehouse.ts";
 import { drawn } from "../support/drawn.ts";
 import { buildRegistry, type RawRows } from "../support/registry.ts";
 
-type Drawn = Partial<Record<keyof RawRows, string>>;
+export type Drawn = Partial<Record<keyof RawRows, string>>;
 
-/**
- * The verdicts of one measure on drawn tables, by unit (and window where the measure has several): `met`, `not met` or the
- * reason of the exclusion. Everything belongs to person `p1`, clinic `c1` and PHQ-9 where not drawn otherwise.
- */
-export async function verdictsOf(measure: string, tables: Drawn, asOf = "2024-12-31") {
+/** Every model and measure of drawn tables. Everything belongs to person `p1`, clinic `c1` and PHQ-9 where not drawn otherwise. */
+export function drawnRegistry(tables: Drawn, asOf: string): Promise<Warehouse> {
   const rows = Object.entries(tables).map(([table, text]) => [
     table,
     drawn(text).map((row, index) => ({ ...USUAL[table]?.(index), ...row })),
   ]);
-  const warehouse = await buildRegistry(Object.fromEntries(rows), asOf);
+  return buildRegistry(Object.fromEntries(rows), asOf);
+}
+
+/**
+ * The verdicts of one measure on drawn tables, by unit (and window where the measure has several): `met`, `not met` or the
+ * reason of the exclusion.
+ */
+export async function verdictsOf(measure: string, tables: Drawn, asOf = "2024-12-31") {
+  const warehouse = await drawnRegistry(tables, asOf);
   const cases = await warehouse.rows<{ unit_id: string; window: string; verdict: string }>(
     `SELECT unit_id, "window", coalesce(exclusion_reason, CASE numerator WHEN 1 THEN 'met' ELSE 'not met' END) AS verdict
      FROM measure.${measure} ORDER BY unit_id, "window"`,

@@ -1,0 +1,63 @@
+-- Grain: one row per episode in care for more than 28 days without a treatment contact in the last 28. Key: episode_id.
+WITH
+  caseload AS (
+    SELECT
+      *
+    FROM
+      model.caseload
+  ),
+  care_window AS (
+    SELECT
+      *
+    FROM
+      ref.care_window
+    WHERE
+      "window" = 'last_28d'
+  ),
+  listed AS (
+    SELECT
+      caseload.*,
+      coalesce(caseload.last_contact_date, caseload.enrolled_date) AS waiting_since,
+      CASE
+        WHEN caseload.last_contact_date IS NULL THEN 'never_contacted'
+        ELSE 'contact_overdue'
+      END AS reason,
+      cast(NULL AS DECIMAL(12, 4)) AS detail
+    FROM
+      caseload
+      CROSS JOIN care_window
+    WHERE
+      caseload.enrolled_date < add_days (cast($as_of AS DATE), care_window.start_days - care_window.end_days)
+      AND coalesce(
+        caseload.last_contact_date < add_days (cast($as_of AS DATE), care_window.start_days - care_window.end_days),
+        TRUE
+      )
+  ),
+  ranked AS (
+    SELECT
+      *,
+      days_between (waiting_since, cast($as_of AS DATE)) AS days_waiting,
+      row_number() OVER (
+        ORDER BY
+          waiting_since,
+          severity DESC NULLS LAST,
+          episode_id
+      ) AS rank
+    FROM
+      listed
+  )
+SELECT
+  care_manager_id,
+  clinic,
+  patient_id,
+  episode_id,
+  rank,
+  reason,
+  detail,
+  days_waiting,
+  last_instrument,
+  last_score,
+  last_score_date,
+  last_contact_date
+FROM
+  ranked
