@@ -1,4 +1,5 @@
 import type { CellKey, Cohort } from "../reference/cells.ts";
+import type { CurveKey } from "../reference/survival.ts";
 
 declare const released: unique symbol;
 
@@ -55,4 +56,28 @@ export interface ReleasedStep {
   step: string;
   units: number | null;
   status: "shown" | "suppressed";
+}
+
+/**
+ * What log-rank tests of exact counts said of a breakdown's groups: p below 0.05 or not. `not_tested` where fewer than two
+ * groups may be compared.
+ */
+export type Difference = "differs" | "no_clear_difference" | "not_tested";
+
+/**
+ * One published point of a curve of time to an event. Counts are rounded; `share` is the estimated share (0 to 1) who have had
+ * the event by then, with its 95 % interval, a function of the rounded counts. Null: hidden where status is `suppressed`,
+ * otherwise no value.
+ */
+export interface ReleasedPoint extends CurveKey {
+  time: number;
+  people: number | null;
+  at_risk: number | null;
+  events: number | null;
+  share: number | null;
+  lower: number | null;
+  upper: number | null;
+  /** How the clinics or the levels differ, of which this curve is one. */
+  difference: Difference;
+  status: CellStatus;
 }
