@@ -34,7 +34,7 @@ export function overTime(context: ViewContext, subject: Subject): Element {
   const change = trend(subject.measure, periods);
   return chartFrame(document, {
     title: title(subject, reference),
-    subtitle: subtitle(subject, words.byStart(grain)),
+    subtitle: subtitle(subject, subject.measure.by_instrument ? words.byStart(grain) : words.byGrain(grain)),
     alternative: [
       words.spokenTime(subject.measure.title, grain, periods.length),
       change,

@@ -1,3 +1,4 @@
+import { group } from "d3";
 import type { readRelease } from "../../src/publish/read_release.ts";
 
 /** One release as the pages see it: the manifest, the protected cells and the waterfall steps. */
@@ -47,15 +48,47 @@ export function instrumentsInUse(manifest: Manifest): InstrumentEntry[] {
   return manifest.instruments.filter(({ id }) => manifest.instruments_in_use.includes(id));
 }
 
-/** All cells of a subject. */
-export function cellsOf(release: Release, subject: Subject): Cell[] {
-  return release.cells.filter(isAbout(subject));
+/** The instrument in use with most people eligible: the one that pages read first. */
+export function mainInstrument(release: Release): InstrumentEntry | undefined {
+  const eligible = (instrument: InstrumentEntry) =>
+    Math.max(
+      0,
+      ...release.manifest.measures
+        .filter(({ by_instrument }) => by_instrument)
+        .flatMap((measure) => subjectsOf(release.manifest, measure))
+        .filter((subject) => subject.instrument === instrument)
+        .map((subject) => programmeCell(cellsOf(release, subject))?.denominator ?? 0),
+    );
+  return instrumentsInUse(release.manifest).sort((a, b) => eligible(b) - eligible(a))[0];
 }
 
-/** Tells the rows of one subject from all others. */
-function isAbout({ measure, instrument, window }: Subject): (row: Cell | Step) => boolean {
-  return (row) =>
-    row.measure === measure.id && row.instrument === (instrument?.id ?? ANY) && row.window === window.id;
+/** The window in which a measure is read first: that of its headline, else its first. */
+export function mainWindow({ headlines }: Manifest, { id, windows }: MeasureEntry): string | undefined {
+  return headlines.find(({ measure }) => measure === id)?.windows[0] ?? windows[0];
+}
+
+/** All cells of a subject. */
+export function cellsOf({ cells }: Release, subject: Subject): readonly Cell[] {
+  return indexed(cells).get(keyOf(subject)) ?? [];
+}
+
+const INDEXES = new WeakMap<readonly Cell[], Map<string, Cell[]>>();
+
+/** A release holds hundreds of thousands of cells, and a page asks for them subject by subject. */
+function indexed(cells: readonly Cell[]): Map<string, Cell[]> {
+  const found = INDEXES.get(cells) ?? group(cells, rowKey);
+  INDEXES.set(cells, found);
+  return found;
+}
+
+type AboutSubject = Pick<Cell, "measure" | "instrument" | "window">;
+
+const rowKey = ({ measure, instrument, window }: AboutSubject): string =>
+  JSON.stringify([measure, instrument, window]);
+
+/** What the rows of a subject have in common. */
+function keyOf({ measure, instrument, window }: Subject): string {
+  return rowKey({ measure: measure.id, instrument: instrument?.id ?? ANY, window: window.id });
 }
 
 /** The cell of the whole programme over all time; undefined where the release does not hold it. */
@@ -88,7 +121,7 @@ const FOLLOW_UP_STEPS = ["not_observed", "observed"];
 /** The waterfall of a subject, in order. */
 export function stepsOf(release: Release, subject: Subject): Step[] {
   return release.steps
-    .filter(isAbout(subject))
+    .filter((step) => rowKey(step) === keyOf(subject))
     .filter(({ step }) => subject.measure.has_follow_up || !FOLLOW_UP_STEPS.includes(step))
     .sort((a, b) => a.step_order - b.step_order);
 }
@@ -102,7 +135,9 @@ export type FollowUp = "none" | "result" | "part";
 /** What being seen again means to this measure in this release. */
 export function followUpOf(release: Release, measure: MeasureEntry): FollowUp {
   if (!measure.has_follow_up) return "none";
-  const shown = release.cells.filter((cell) => cell.measure === measure.id && cell.status === "shown");
+  const shown = subjectsOf(release.manifest, measure)
+    .flatMap((subject) => cellsOf(release, subject))
+    .filter(({ status }) => status === "shown");
   return shown.length > 0 && shown.every(({ numerator, observed }) => numerator === observed)
     ? "result"
     : "part";

@@ -37,6 +37,16 @@ export function finding(measure: MeasureEntry, cell: Cell | undefined): string {
   return STRINGS.finding.whole(who(measure, value), didWhat(measure), inHundred(lower), inHundred(upper));
 }
 
+/** The finding of one cell in one sentence without its interval, which stands beside it. */
+export function plainly(measure: MeasureEntry, cell: Cell, followUp: FollowUp): string {
+  if (!isReadable(cell)) return finding(measure, cell);
+  const found = `${who(measure, cell.value)} ${didWhat(measure)}`;
+  const { observed_value } = cell;
+  return followUp === "part" && observed_value !== null
+    ? STRINGS.finding.plainlyOfSeen(found, inHundred(observed_value))
+    : STRINGS.finding.plainly(found);
+}
+
 /** A chart's title: the finding without its interval, which the chart itself shows. */
 export function title(
   { measure, window }: Pick<Subject, "measure" | "window">,

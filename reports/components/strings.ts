@@ -21,7 +21,7 @@ export const STRINGS = {
     unverified: "not verified yet",
   },
   steps: {
-    all: "Everyone enrolled",
+    all: "All, whether eligible or not",
     no_baseline: "No score at the start",
     baseline_not_elevated: "Starting score below the cut-off",
     episode_open: "Episode not ended yet",
@@ -83,6 +83,8 @@ export const STRINGS = {
     about: (rate: string, units: string) => `About ${rate} in 100 ${units}`,
     whole: (who: string, did: string, lower: string, upper: string) =>
       `${who} ${did} (likely between ${lower} and ${upper}).`,
+    plainly: (found: string) => `${found}.`,
+    plainlyOfSeen: (found: string, did: string) => `${found}; of those measured again, ${did} in 100 did.`,
     metMeasure: (measure: string) => `met the measure “${measure}”`,
     seen: (rate: string) => `${rate} in 100 were measured again.`,
     seenAndDid: (rate: string, did: string) =>
@@ -103,6 +105,8 @@ export const STRINGS = {
   },
   columns: {
     measure: "Measure",
+    trend: "Over time",
+    window: "When",
     period: "Period",
     clinic: "Clinic",
     group: "Group",
@@ -118,14 +122,21 @@ export const STRINGS = {
     people: "People",
   },
   headline: {
-    nothing: "No scale has a starting score in this extract, so nothing could be measured.",
-    scores: (min: number, max: number, higherIsWorse: boolean) =>
-      `Scores from ${min} to ${max}; a ${higherIsWorse ? "higher" : "lower"} score is worse.`,
+    nothing: "No scale has a starting score in this extract, so no outcome could be measured.",
+    outcomes: "Outcomes",
+    outcomesCaption: "Outcomes of the whole programme",
+    place: (instrument: string, window: string) => `${instrument}, ${window}`,
+    scores: (name: string, min: number, max: number, higherIsWorse: boolean) =>
+      `${name} runs from ${min} to ${max}; a ${higherIsWorse ? "higher" : "lower"} score is worse. Everyone eligible counts, whether or not they were seen again.`,
     care: "Care given",
     careMeaning: "What was done for people, whichever scale they were measured on.",
-    careCaption: "Care given: the whole programme",
+    careCaption: "Care given by the whole programme",
     likely: (range: string) => `likely ${range}`,
-    caption: (instrument: string, window: string) => `${instrument}: ${window}`,
+    notComputable: (measures: string) => `Not computable from this extract: ${measures}.`,
+  },
+  trend: {
+    none: "–",
+    caption: (grain: string, from: string, to: string) => `by ${grain}, ${from} to ${to}`,
   },
   measure: {
     absent: "This release does not hold this measure.",
@@ -144,6 +155,7 @@ export const STRINGS = {
     noLine: "There are not two periods that can be shown, so there is no line to draw yet.",
     coarser: (grain: string) => `Drawn by ${grain}: shorter periods hold too few people to show.`,
     byStart: (grain: string) => `by ${grain} of the starting score`,
+    byGrain: (grain: string) => `by ${grain}`,
     subtitle: (
       measure: string,
       instrument: string | undefined,
@@ -214,6 +226,9 @@ export const STRINGS = {
     missing: "Missing scores",
     missingRule:
       "A person without a score in the window is never counted as a success. The share followed up stands beside every result.",
+    repeated: "Counted again",
+    repeatedRule:
+      "A person counts once in each month, so likely ranges over more than one month are narrower than they should be.",
     direction: "Direction",
     specs: "Published specifications",
     noSpecs: "None",

@@ -1,6 +1,5 @@
-import { type Make, maker, slug } from "./elements.ts";
+import { type Child, type Make, maker } from "./elements.ts";
 import { percent, percentRange } from "./formats.ts";
-import { intervalStrip } from "./interval_strip.ts";
 import {
   type Cell,
   cellsOf,
@@ -8,155 +7,179 @@ import {
   followUpOf,
   type InstrumentEntry,
   instrumentsInUse,
+  type MeasureEntry,
+  mainInstrument,
   programmeCell,
+  type Release,
   type Subject,
   subjectsOf,
   type View,
   type ViewContext,
 } from "./release.ts";
-import { absence, finding, isReadable, measuredAgain } from "./sentences.ts";
+import { absence, isReadable, plainly } from "./sentences.ts";
+import { sparkline } from "./sparkline.ts";
 import { STRINGS } from "./strings.ts";
 import { type Column, mark, resultColumns, table } from "./table.ts";
 
 const { headline: words, columns: labels } = STRINGS;
 
-/** What stands beside a result on the first page. */
-const BESIDE: readonly string[] = [labels.followedUp, labels.ofMeasured, labels.eligible];
+/** A measure of the first page: its series in the window that is read first, and those that stand beside it. */
+interface Row {
+  measure: MeasureEntry;
+  subject: Subject;
+  cell: Cell;
+  cells: readonly Cell[];
+  followUp: FollowUp;
+  beside: readonly (Cell | undefined)[];
+}
 
-/** Tiles are few, or they are no summary. */
-const MOST_TILES = 4;
+/** Where a series of a measure is found. */
+interface Place {
+  instrument: InstrumentEntry | null;
+  window: string;
+}
 
-type Row = Subject & { cell: Cell; followUp: FollowUp };
-
-/** Outcomes of the whole programme by instrument in use and window, then the care given: figures, strip and one plain sentence each. */
+/** The programme at a glance: outcomes on the instrument that most people have, the other windows and instruments beside it, and the care given. */
 export const headline: View = (context) => {
   const h = maker(context.document);
-  const instruments = instrumentsInUse(context.release.manifest);
-  const care = rowsOf(context, null);
+  const { release } = context;
+  const main = mainInstrument(release);
   return h(
     "div",
     null,
-    instruments.length > 0
-      ? instruments.map((instrument) => ofInstrument(context, h, instrument))
-      : h("p", { class: "absent" }, words.nothing),
-    care.length > 0 && careGiven(context.document, h, care),
+    main ? outcomes(context, h, main) : h("p", { class: "absent" }, words.nothing),
+    care(context, h),
+    notComputable(h, release),
   );
 };
 
-/** What was done for people, which belongs to no instrument. */
-function careGiven(document: Document, h: Make, rows: readonly Row[]): Element {
-  return h(
-    "section",
-    { class: "instrument", "aria-labelledby": "care-given" },
-    h("h2", { id: "care-given" }, words.care),
-    h("p", { class: "muted" }, words.careMeaning),
-    resultTable(document, h, words.careCaption, rows),
+function outcomes(context: ViewContext, h: Make, main: InstrumentEntry): Element | null {
+  const { release } = context;
+  const { headlines, measures, windows } = release.manifest;
+  const asked = headlines.find(({ measure }) =>
+    measures.some((one) => one.id === measure && one.by_instrument),
   );
+  const [first = "", ...more] = asked?.windows ?? [];
+  const besides: Place[] = [
+    ...more.map((window) => ({ instrument: main, window })),
+    ...instrumentsInUse(release.manifest)
+      .filter((one) => one !== main)
+      .map((instrument) => ({ instrument, window: first })),
+  ];
+  const named = ({ instrument, window }: Place) =>
+    words.place(instrument?.name ?? "", windows.find(({ id }) => id === window)?.title ?? window);
+  return section(context, h, {
+    id: "outcomes",
+    title: words.outcomes,
+    meaning: words.scores(main.name, main.min, main.max, main.higher_is_worse),
+    caption: words.outcomesCaption,
+    rows: rowsOf(release, main, besides),
+    result: named({ instrument: main, window: first }),
+    columns: besides.map((place, i) => ({
+      label: named(place),
+      number: true,
+      cell: ({ beside }) => figure(h, beside[i], "small"),
+    })),
+  });
 }
 
-function ofInstrument(context: ViewContext, h: Make, instrument: InstrumentEntry): Element {
-  const { windows } = context.release.manifest;
-  const rows = rowsOf(context, instrument);
-  const id = `by-${slug(instrument.id)}`;
+function care(context: ViewContext, h: Make): Element | null {
+  const eligible = resultColumns<Row>(h, "none").filter(({ label }) => label === labels.eligible);
+  return section(context, h, {
+    id: "care-given",
+    title: words.care,
+    meaning: words.careMeaning,
+    caption: words.careCaption,
+    rows: rowsOf(context.release, null, []),
+    result: labels.result,
+    columns: [{ label: labels.window, cell: ({ subject }) => subject.window.title }, ...eligible],
+  });
+}
+
+/** One table of the page; nothing where it would have no row. */
+function section(
+  { document }: ViewContext,
+  h: Make,
+  part: {
+    id: string;
+    title: string;
+    meaning: string;
+    caption: string;
+    rows: readonly Row[];
+    result: string;
+    columns: readonly Column<Row>[];
+  },
+): Element | null {
+  if (part.rows.length === 0) return null;
+  const name: Column<Row> = {
+    label: labels.measure,
+    header: true,
+    cell: ({ measure, cell, followUp }) => [
+      h("a", { href: `measures/${measure.id}.html` }, measure.title),
+      h("span", { class: "polarity" }, STRINGS.polarity[measure.better]),
+      h("span", { class: "sentence" }, plainly(measure, cell, followUp)),
+    ],
+  };
+  const result: Column<Row> = {
+    label: part.result,
+    number: true,
+    cell: ({ cell }) => figure(h, cell, "large"),
+  };
+  const trend: Column<Row> = {
+    label: labels.trend,
+    cell: ({ measure, cells }) => sparkline(document, measure, cells),
+  };
   return h(
     "section",
-    { class: "instrument", "aria-labelledby": id },
-    h("h2", { id }, instrument.name),
-    h("p", { class: "muted" }, words.scores(instrument.min, instrument.max, instrument.higher_is_worse)),
-    tiles(
-      context.document,
-      h,
-      rows.filter(({ window }) => window === windows.at(-1)),
-    ),
-    windows.map((window) => {
-      const ofWindow = rows.filter((row) => row.window === window);
-      return (
-        ofWindow.length > 0 &&
-        resultTable(context.document, h, words.caption(instrument.name, window.title), ofWindow)
-      );
+    { class: "glance", "aria-labelledby": part.id },
+    h("h2", { id: part.id }, part.title),
+    h("p", { class: "muted" }, part.meaning),
+    table(document, {
+      caption: part.caption,
+      hideCaption: true,
+      columns: [name, result, trend, ...part.columns],
+      rows: part.rows,
+      stack: true,
     }),
   );
 }
 
-function rowsOf({ release }: ViewContext, instrument: InstrumentEntry | null): Row[] {
-  return release.manifest.measures
-    .flatMap((measure) => subjectsOf(release.manifest, measure))
-    .filter((subject) => subject.instrument === instrument)
-    .flatMap((subject) => {
-      const cell = programmeCell(cellsOf(release, subject));
-      return cell ? [{ ...subject, cell, followUp: followUpOf(release, subject.measure) }] : [];
-    });
+/** A result with its likely range below it, or why there is none. */
+function figure(h: Make, cell: Cell | undefined, size: "large" | "small"): Child {
+  if (!isReadable(cell)) return mark(h, (cell && absence(cell)) ?? "no_value");
+  return [
+    h("span", { class: `value value-${size}` }, percent(cell.value, cell.denominator)),
+    h("span", { class: "range" }, percentRange(cell.lower, cell.upper, cell.denominator)),
+  ];
 }
 
-/** The measures where higher is better, large, in the longest window. */
-function tiles(document: Document, h: Make, rows: readonly Row[]): Element | null {
-  const large = rows.flatMap(({ measure, window, cell }) =>
-    measure.better === "higher" && isReadable(cell) ? [{ measure, window, cell }] : [],
-  );
-  if (large.length === 0) return null;
-  return h(
-    "ul",
-    { class: "tiles" },
-    large
-      .slice(0, MOST_TILES)
-      .map(({ measure, window, cell }) =>
-        h(
-          "li",
-          null,
-          h("a", { href: `measures/${measure.id}.html` }, measure.title),
-          h("span", { class: "tile-value" }, percent(cell.value, cell.denominator)),
-          h(
-            "span",
-            { class: "tile-range" },
-            words.likely(percentRange(cell.lower, cell.upper, cell.denominator)),
-          ),
-          intervalStrip(document, "result", cell),
-          h("span", { class: "tile-when" }, window.title),
-        ),
-      ),
-  );
-}
-
-function resultTable(document: Document, h: Make, caption: string, rows: readonly Row[]): Element {
-  const name: Column<Row> = {
-    label: labels.measure,
-    header: true,
-    cell: ({ measure, instrument, window, cell, followUp }) => [
-      h("a", { href: `measures/${measure.id}.html` }, measure.title),
-      instrument === null && h("span", { class: "polarity" }, window.title),
-      h("span", { class: "polarity" }, STRINGS.polarity[measure.better]),
-      h("span", { class: "sentence" }, `${finding(measure, cell)} ${measuredAgain(cell, followUp)}`.trim()),
-    ],
-  };
-  const value: Column<Row> = {
-    label: labels.result,
-    number: true,
-    cell: ({ cell }) =>
-      isReadable(cell)
-        ? [
-            h("span", { class: "value" }, percent(cell.value, cell.denominator)),
-            h("span", { class: "range" }, percentRange(cell.lower, cell.upper, cell.denominator)),
-          ]
-        : mark(h, absence(cell) ?? "no_value"),
-  };
-  const strip: Column<Row> = {
-    label: labels.strip,
-    cell: ({ cell }) => intervalStrip(document, "result", cell),
-  };
-  const awaitsFollowUp = rows.some(({ followUp }) => followUp !== "none");
-  const beside = resultColumns<Row>(h, awaitsFollowUp ? "part" : "none").filter(({ label }) =>
-    BESIDE.includes(label),
-  );
-  return table(document, {
-    caption,
-    columns: [name, value, strip, ...beside.map(withoutSelfEvident)],
-    rows,
-    stack: true,
+/** The headlines on an instrument, or those of care where it is null; `besides` are the series that stand beside each. */
+function rowsOf(release: Release, instrument: InstrumentEntry | null, besides: readonly Place[]): Row[] {
+  const { headlines, measures } = release.manifest;
+  return headlines.flatMap(({ measure: id, windows: [window = ""] }) => {
+    const measure = measures.find((entry) => entry.id === id);
+    const series = measure && seriesOf(release, measure, { instrument, window });
+    if (!series) return [];
+    const beside = besides.map((place) => seriesOf(release, measure, place)?.cell);
+    return [{ measure, ...series, followUp: followUpOf(release, measure), beside }];
   });
 }
 
-/** That everyone who was measured was measured goes without saying. */
-function withoutSelfEvident(column: Column<Row>): Column<Row> {
-  if (column.label !== labels.ofMeasured) return column;
-  return { ...column, cell: (row) => (row.followUp === "part" ? column.cell(row) : "") };
+/** A series of a measure, with the cell of the whole programme over all time; undefined where the release does not hold it. */
+function seriesOf(release: Release, measure: MeasureEntry, { instrument, window }: Place) {
+  const subject = subjectsOf(release.manifest, measure).find(
+    (one) => one.instrument === instrument && one.window.id === window,
+  );
+  const cells = subject ? cellsOf(release, subject) : [];
+  const cell = programmeCell(cells);
+  return subject && cell ? { subject, cells, cell } : undefined;
+}
+
+/** Headlines that this extract cannot give are named, not left out. */
+function notComputable(h: Make, { manifest: { headlines, measures } }: Release): Element | null {
+  const lost = measures.filter(
+    ({ id, missing_tables }) => missing_tables.length > 0 && headlines.some(({ measure }) => measure === id),
+  );
+  if (lost.length === 0) return null;
+  return h("p", { class: "absent" }, words.notComputable(lost.map(({ title }) => title).join(", ")));
 }

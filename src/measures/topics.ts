@@ -25,6 +25,7 @@ const TOPICS: readonly Topic[] = [
       "reliable_improvement",
       "reliable_recovery",
       "reliable_deterioration",
+      "mean_change",
       "improvement_70d",
       "improvement_24w",
     ],

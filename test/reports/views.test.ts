@@ -5,6 +5,7 @@ import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { percent, percentRange } from "../../reports/components/formats.ts";
 import {
+  type Cell,
   cellsOf,
   clinicCells,
   programmeCell,
@@ -12,7 +13,7 @@ import {
   subjectsOf,
   type ViewContext,
 } from "../../reports/components/release.ts";
-import { finding, isReadable } from "../../reports/components/sentences.ts";
+import { isReadable, plainly } from "../../reports/components/sentences.ts";
 import { named, STRINGS } from "../../reports/components/strings.ts";
 import { VIEWS } from "../../reports/components/views.ts";
 import { readRelease } from "../../src/publish/read_release.ts";
@@ -63,31 +64,64 @@ function figure(root: Element, caption: string): Element {
 const dots = (drawing: Element | null) => drawing?.querySelectorAll('g[fill="var(--result)"] circle').length;
 
 describe("the first page", () => {
-  it("has a row with value, range and sentence for every measure and window, as the cells say", () => {
+  it("has a row with value, range and sentence for every headline, and its other windows beside it", () => {
     const rows = [...draw(rich, "headline").querySelectorAll("tbody tr")];
-    const subjects = rich.manifest.measures.flatMap((measure) => subjectsOf(rich.manifest, measure));
-    expect(subjects).toHaveLength(12);
-    expect(rows).toHaveLength(subjects.length);
-    for (const subject of subjects) {
-      const cell = programmeCell(cellsOf(rich, subject));
-      if (!isReadable(cell)) throw new Error("the made programme shows every headline");
-      const row = rows.find(({ textContent }) => textContent?.includes(finding(subject.measure, cell)));
-      expect(row?.querySelector(".value")?.textContent).toBe(percent(cell.value, cell.denominator));
-      expect(row?.querySelector(".range")?.textContent).toBe(
-        percentRange(cell.lower, cell.upper, cell.denominator),
+    const measures = rich.manifest.headlines.flatMap(({ measure: id }) =>
+      rich.manifest.measures.filter((measure) => measure.id === id),
+    );
+    expect(measures).toHaveLength(4);
+    expect(rows).toHaveLength(measures.length);
+    for (const [i, measure] of measures.entries()) {
+      const found = ["6m", "10w"].map((id) => {
+        const subject = subjectsOf(rich.manifest, measure).find(({ window }) => window.id === id);
+        const cell = subject && programmeCell(cellsOf(rich, subject));
+        if (!isReadable(cell)) throw new Error("the made programme shows every headline");
+        return cell;
+      });
+      const row = rows[i] as Element;
+      expect(texts(row, ".value")).toEqual(
+        found.map(({ value, denominator }) => percent(value, denominator)),
       );
+      expect(texts(row, ".range")).toEqual(
+        found.map(({ lower, upper, denominator }) => percentRange(lower, upper, denominator)),
+      );
+      expect(texts(row, ".sentence")).toEqual([
+        plainly(measure, found[0] as Cell, measure.id === "follow_up" ? "result" : "part"),
+      ]);
     }
+  });
+
+  it("draws each headline over time, with a place for every period and a break where there is no number", () => {
+    const row = draw(rich, "headline").querySelectorAll("tbody tr")[2] as Element;
+    const months = row.querySelectorAll(".spark-interval, .spark-gap");
+    expect(row.querySelector(".trend-caption")?.textContent).toBe("by month, Jan 23 to Dec 24");
+    expect(months).toHaveLength(24);
+    expect(row.querySelectorAll(".spark-suppressed").length).toBeGreaterThan(0);
+    expect(row.querySelectorAll(".spark-pending").length).toBeGreaterThan(0);
+    const path = row.querySelector(".spark-line")?.getAttribute("d") ?? "";
+    expect(path.match(/[ML]/g)).toHaveLength(row.querySelectorAll(".spark-interval").length);
+    expect(path.match(/M/g)?.length).toBeGreaterThan(1);
+    expect(row.querySelector(".sparkline")?.getAttribute("aria-label")).toContain("in 100");
+  });
+
+  it("names a headline that this extract cannot give", () => {
+    const measures = rich.manifest.measures.map((entry) =>
+      entry.id === "response" ? { ...entry, missing_tables: ["assessment"] } : entry,
+    );
+    const lost = { ...rich, manifest: { ...rich.manifest, measures } };
+    expect(texts(draw(lost, "headline"), ".absent")).toEqual([STRINGS.headline.notComputable("Response")]);
   });
 
   it("says hidden where a headline is hidden, and nothing that looks like zero", () => {
     const page = draw(poor, "headline");
     const hidden = [...page.querySelectorAll("tbody tr")].filter((row) =>
-      row.querySelector('[data-label="Result"] .mark-suppressed'),
+      row.querySelector('[data-label="PHQ-9, 6 months"] .mark-suppressed'),
     );
     expect(hidden.length).toBeGreaterThan(0);
     for (const row of hidden) {
-      expect(row.querySelector('[data-label="Result"]')?.textContent).toBe(STRINGS.status.suppressed);
-      expect(row.querySelector(".strip-value")).toBeNull();
+      expect(row.querySelector('[data-label="PHQ-9, 6 months"]')?.textContent).toBe(
+        STRINGS.status.suppressed,
+      );
       expect(row.textContent).toContain(STRINGS.statusMeaning.suppressed);
     }
   });
@@ -216,13 +250,14 @@ describe("a measure of care, which belongs to no instrument and waits for no fol
     const asCare = { measure: "seen_twice", instrument: "any" };
     const [entry] = rich.manifest.measures.filter(({ id }) => id === "response");
     if (!entry) throw new Error("response is registered");
+    const headlines = [{ measure: "seen_twice", windows: ["6m"] }];
     const measures = [
       { ...entry, id: "seen_twice", title: "Seen twice", by_instrument: false, has_follow_up: false },
       ...rich.manifest.measures,
     ];
     care = {
       ...rich,
-      manifest: { ...rich.manifest, measures },
+      manifest: { ...rich.manifest, measures, headlines },
       cells: [...rich.cells, ...rich.cells.filter(ofResponse).map((cell) => ({ ...cell, ...asCare }))],
       steps: [...rich.steps, ...rich.steps.filter(ofResponse).map((step) => ({ ...step, ...asCare }))],
     };
