@@ -5,7 +5,7 @@ const HEIGHT = 16;
 const EDGE = 6;
 
 /** What a strip shows decides its colour: one meaning per colour. */
-export type StripKind = "result" | "observed" | "follow-up";
+export type StripKind = "result" | "observed" | "follow-up" | "bounds";
 
 /**
  * A rate and its interval (0 to 1) on a 0 to 100 % track, small enough for a table. The numbers stand beside it, so it is

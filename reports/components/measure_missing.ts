@@ -1,10 +1,11 @@
 import { chartFrame } from "./chart_frame.ts";
 import { drawWaterfall } from "./draw_waterfall.ts";
-import { type Child, maker } from "./elements.ts";
-import { count, percent, percentRange } from "./formats.ts";
+import { type Child, type Make, maker } from "./elements.ts";
+import { count, inHundred, percent, percentRange } from "./formats.ts";
 import { intervalStrip, type StripKind } from "./interval_strip.ts";
 import { absent, caption, source } from "./measure_frame.ts";
 import {
+  type Cell,
   cellsOf,
   followUpOf,
   programmeCell,
@@ -19,76 +20,110 @@ import { mark, table, written } from "./table.ts";
 
 const { missing: words } = STRINGS;
 
-/** One figure of three: a rate of `of` people with its interval, and who they are. */
-interface Figure {
+/** One figure of four: what it says, how sure it is, where it lies on a scale from 0 to 1, and who it is of. */
+export interface Figure {
   kind: StripKind;
   name: string;
-  value: number | null;
-  lower: number | null;
-  upper: number | null;
-  of: number | null;
+  says: Child;
+  range: string;
+  strip: { value: number | null; lower: number | null; upper: number | null };
   who: string;
 }
 
-/** How many were seen again, and the result both ways: a missing score counted as not met, and only those measured. */
+/**
+ * How many were seen again, and the result three ways: a missing score counted as not met, only those measured, and the
+ * bounds that hold whatever became of the rest.
+ */
 export function missing(context: ViewContext, subject: Subject): Child {
   const { document, release } = context;
   const h = maker(document);
   const cell = programmeCell(cellsOf(release, subject));
   if (!isReadable(cell) || followUpOf(release, subject.measure) !== "part") return null;
-  const card = ({ kind, name, value, lower, upper, of, who }: Figure) =>
+  return cards(document, figures(h, cell), [
+    bounds(cell),
+    subject.measure.better === "lower" ? words.flatters : "",
+  ]);
+}
+
+/** Figures side by side, with sentences below them. */
+export function cards(document: Document, shown: readonly Figure[], notes: readonly string[]): Element {
+  const h = maker(document);
+  const card = ({ kind, name, says, range, strip, who }: Figure) =>
     h(
       "li",
       { class: `missing-${kind}` },
       h("span", { class: "missing-name" }, name),
-      h(
-        "span",
-        { class: "missing-value" },
-        written(h, cell, value, (rate) => percent(rate, of ?? 0)),
-      ),
-      h(
-        "span",
-        { class: "missing-range" },
-        lower !== null && upper !== null
-          ? STRINGS.headline.likely(percentRange(lower, upper, of ?? 0))
-          : words.share,
-      ),
-      intervalStrip(document, kind, { value, lower, upper }),
+      h("span", { class: "missing-value" }, says),
+      h("span", { class: "missing-range" }, range),
+      intervalStrip(document, kind, strip),
       h("span", { class: "missing-who" }, who),
     );
   return h(
     "div",
     { class: "missing" },
     h("h3", null, words.title),
-    h("ul", { class: "three" }, figures(cell).map(card)),
-    subject.measure.better === "lower" && h("p", { class: "note-line" }, words.flatters),
+    h("ul", { class: "three" }, shown.map(card)),
+    notes.filter(Boolean).map((note) => h("p", { class: "note-line" }, note)),
   );
 }
 
-function figures(cell: ReadableCell): Figure[] {
-  const people = count(cell.denominator);
-  const seen = cell.observed === null ? STRINGS.status.suppressed : count(cell.observed);
+/** How many were seen again: the first figure wherever somebody could be missing. */
+export function followedUp(h: Make, cell: Cell): Figure {
+  const { denominator, observed, follow_up } = cell;
+  return {
+    kind: "follow-up",
+    name: words.followedUp,
+    says: written(h, cell, follow_up, (rate) => percent(rate, denominator ?? 0)),
+    range: words.share,
+    strip: { value: follow_up, lower: null, upper: null },
+    who: words.followedUpWho(people(observed), people(denominator)),
+  };
+}
+
+function figures(h: Make, cell: ReadableCell): Figure[] {
+  const { value, lower, upper, denominator, observed, highest_possible } = cell;
+  const seen = { value: cell.observed_value, lower: cell.observed_lower, upper: cell.observed_upper };
   return [
+    followedUp(h, cell),
     {
-      kind: "follow-up",
-      name: words.followedUp,
-      value: cell.follow_up,
-      lower: null,
-      upper: null,
-      of: cell.denominator,
-      who: words.followedUpWho(seen, people),
+      kind: "result",
+      name: words.everyone,
+      says: percent(value, denominator),
+      range: likely({ lower, upper }, denominator),
+      strip: { value, lower, upper },
+      who: words.everyoneWho(people(denominator)),
     },
-    { ...cell, kind: "result", name: words.everyone, of: cell.denominator, who: words.everyoneWho(people) },
     {
       kind: "observed",
       name: words.measured,
-      value: cell.observed_value,
-      lower: cell.observed_lower,
-      upper: cell.observed_upper,
-      of: cell.observed,
-      who: words.measuredWho(seen),
+      says: written(h, cell, seen.value, (rate) => percent(rate, observed ?? 0)),
+      range: likely(seen, observed),
+      strip: seen,
+      who: words.measuredWho(people(observed)),
+    },
+    {
+      kind: "bounds",
+      name: words.possible,
+      says: written(h, cell, highest_possible, (highest) => percentRange(value, highest, denominator)),
+      range: words.possibleRange,
+      strip: { value: null, lower: highest_possible === null ? null : value, upper: highest_possible },
+      who: words.possibleWho,
     },
   ];
+}
+
+const people = (number: number | null): string =>
+  number === null ? STRINGS.status.suppressed : count(number);
+
+function likely({ lower, upper }: Pick<Cell, "lower" | "upper">, of: number | null): string {
+  if (lower === null || upper === null) return words.share;
+  return STRINGS.headline.likely(percentRange(lower, upper, of ?? 0));
+}
+
+/** What the missing could change, in one sentence. */
+function bounds({ value, highest_possible }: ReadableCell): string {
+  if (highest_possible === null) return words.boundsHidden;
+  return words.bounds(inHundred(value), inHundred(highest_possible));
 }
 
 /** From everyone enrolled to those who met the measure; every step has one reason. */
@@ -96,7 +131,8 @@ export function waterfall(context: ViewContext, subject: Subject): Element {
   const { document, release } = context;
   const h = maker(document);
   const steps = stepsOf(release, subject);
-  const { title, ...say } = STRINGS.waterfall;
+  const say = STRINGS.waterfall;
+  const title = subject.measure.kind === "mean" ? say.titleOfMean : say.title;
   if (steps.length === 0) return absent(context, title, say.none);
   const name = ({ step }: Step) => named(STRINGS.steps, step);
   const units = (step: Step) => (step.units === null ? STRINGS.status.suppressed : count(step.units));

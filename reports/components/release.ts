@@ -6,6 +6,7 @@ export type Release = Awaited<ReturnType<typeof readRelease>>;
 export type Manifest = Release["manifest"];
 export type Cell = Release["cells"][number];
 export type Step = Release["steps"][number];
+export type Mean = Release["means"][number];
 export type MeasureEntry = Manifest["measures"][number];
 export type InstrumentEntry = Manifest["instruments"][number];
 type WindowEntry = Manifest["windows"][number];
@@ -30,8 +31,8 @@ export interface Subject {
   window: WindowEntry;
 }
 
-const ALL = "all";
-const ANY = "any";
+export const ALL = "all";
+export const ANY = "any";
 
 /** The level of people whose category is not recorded. */
 export const UNKNOWN = "unknown";
@@ -118,11 +119,15 @@ export function stratumCells(cells: readonly Cell[], stratum: string): Cell[] {
 /** Steps that only a measure with follow-up has: elsewhere everyone is observed. */
 const FOLLOW_UP_STEPS = ["not_observed", "observed"];
 
+/** Steps of meeting a measure, which a mean does not ask for. */
+const MET_STEPS = ["not_met", "numerator"];
+
 /** The waterfall of a subject, in order. */
 export function stepsOf(release: Release, subject: Subject): Step[] {
   return release.steps
     .filter((step) => rowKey(step) === keyOf(subject))
     .filter(({ step }) => subject.measure.has_follow_up || !FOLLOW_UP_STEPS.includes(step))
+    .filter(({ step }) => subject.measure.kind !== "mean" || !MET_STEPS.includes(step))
     .sort((a, b) => a.step_order - b.step_order);
 }
 

@@ -208,11 +208,46 @@ export const STRINGS = {
     measured: "Only those measured",
     measuredWho: (seen: string) =>
       `The ${seen} with a score. Those who come back may differ from those who do not.`,
+    possible: "Whatever became of the rest",
+    possibleRange: "lowest to highest possible",
+    possibleWho: "From none to all of those without a score having met the measure.",
+    bounds: (lowest: string, highest: string) =>
+      `Without assuming anything about people without a score, all that is certain is that between ${lowest} and ${highest} in 100 met the measure.`,
+    boundsHidden:
+      "How many have no score is hidden, so how much they could change the result cannot be said.",
     flatters:
       "Lower is better here, so counting a missing score as “not met” flatters the result: read the figure of those measured first.",
   },
+  means: {
+    finding: (direction: string, points: string, lower: string, upper: string, people: string) =>
+      `Of about ${people} people measured again, scores ${direction} by ${points} points on average (likely between ${lower} and ${upper}; above zero is better).`,
+    improved: "improved",
+    worsened: "worsened",
+    effect: (size: string) => `That is ${size} standard deviations of the starting scores.`,
+    measured: "Only those measured",
+    measuredWho: (people: string) => `The mean of the ${people} with a score; likely range in points.`,
+    unchanged: "Counting everyone",
+    unchangedWho: (people: string) =>
+      `All ${people} eligible, with no score counted as no change from the start.`,
+    unchangedRange: "missing scores as unchanged",
+    noBounds:
+      "A mean has no useful bounds: one missing person could have changed by the whole length of the scale. The share who improved, on the other pages, has.",
+    points: (points: string) => `${points} points`,
+    likely: (lower: string, upper: string) => `likely ${lower} to ${upper}`,
+    rounded:
+      "Means are rounded so that nobody’s change can be told from them, and shown for 20 people or more.",
+    by: (what: string) => `Mean change by ${what}`,
+    columns: {
+      mean: "Mean change",
+      range: "Likely range",
+      strip: (reach: string) => `−${reach} to ${reach} points`,
+      effect: "Effect size",
+      people: "Measured again",
+    },
+  },
   waterfall: {
     title: "From everyone enrolled to those who met the measure",
+    titleOfMean: "From everyone enrolled to those measured again",
     subtitle: (subject: string) => `${subject}, all time. Each person leaves at one step, for one reason.`,
     caption: (subject: string) => `${subject}: steps`,
     none: "This release holds no steps for this measure.",

@@ -1,5 +1,6 @@
-import { type Make, maker, slug } from "./elements.ts";
+import { type Child, type Make, maker, slug } from "./elements.ts";
 import { byClinic, byStratum, overTime } from "./measure_charts.ts";
+import { means } from "./measure_means.ts";
 import { missing, waterfall } from "./measure_missing.ts";
 import {
   cellsOf,
@@ -66,18 +67,24 @@ function jumps(h: Make, { id }: MeasureEntry, subjects: readonly Subject[]): Ele
 }
 
 function section(context: ViewContext, h: Make, subject: Subject): Element {
-  const cell = programmeCell(cellsOf(context.release, subject));
-  const again = measuredAgain(cell, followUpOf(context.release, subject.measure));
   const id = anchor(subject);
   return h(
     "section",
     { class: "subject", "aria-labelledby": id },
     h("h2", { id, tabindex: -1 }, heading(subject)),
+    subject.measure.kind === "mean" ? means(context, subject) : shares(context, h, subject),
+    waterfall(context, subject),
+  );
+}
+
+function shares(context: ViewContext, h: Make, subject: Subject): Child {
+  const cell = programmeCell(cellsOf(context.release, subject));
+  const again = measuredAgain(cell, followUpOf(context.release, subject.measure));
+  return [
     h("p", { class: "finding" }, `${finding(subject.measure, cell)} ${again}`.trim()),
     missing(context, subject),
     overTime(context, subject),
     byClinic(context, subject),
     byStratum(context, subject),
-    waterfall(context, subject),
-  );
+  ];
 }

@@ -1,4 +1,5 @@
 import { ALL, type CountCell } from "../reference/cells.ts";
+import { missingFollowUp } from "../stats/missing_follow_up.ts";
 import { wilson } from "../stats/wilson.ts";
 import type { Policy } from "./policy.ts";
 import type { CellStatus, ReleasedCell } from "./released.ts";
@@ -33,6 +34,7 @@ export function protectCell(cell: CountCell, openZeros: OpenZeros, policy: Polic
     observed_lower: amongSeen.lower,
     observed_upper: amongSeen.upper,
     follow_up: rate(observed, denominator).value,
+    highest_possible: highestPossible(denominator, observed, numerator),
     cohort,
     status: cohort === "open" ? "pending" : status(shown, denominator),
   };
@@ -50,4 +52,14 @@ function rate(successes: number | null, n: number | null) {
   if (successes === null || n === null) return NO_RATE;
   const interval = wilson(successes, n);
   return interval ? { value: successes / n, lower: interval.lower, upper: interval.upper } : NO_RATE;
+}
+
+/** The upper one of the bounds that no assumption about the missing can leave; `value` is the lower one. */
+function highestPossible(
+  eligible: number | null,
+  observed: number | null,
+  successes: number | null,
+): number | null {
+  if (eligible === null || observed === null || successes === null) return null;
+  return missingFollowUp({ eligible, observed, successes }).bounds?.best ?? null;
 }

@@ -39,8 +39,9 @@ function protectMean(
   policy: Policy,
 ): ReleasedMean {
   const n = count?.observed ?? null;
+  const eligible = count?.denominator ?? null;
   const told = spread(change, n, range, policy);
-  const atStart = spread(baseline, count?.denominator ?? null, range, policy);
+  const atStart = spread(baseline, eligible, range, policy);
   if (!told || n === null) return { ...key, ...NOTHING, n, status: statusWithout(count) };
   const interval = meanIntervalOf({ n, ...told });
   return {
@@ -50,12 +51,20 @@ function protectMean(
     lower: interval.lower,
     upper: interval.upper,
     sd: told.sd,
+    mean_if_unchanged: eligible && (told.mean * n) / eligible,
     effect_size: atStart && told.mean / atStart.sd,
     status: "shown",
   };
 }
 
-const NOTHING = { mean: null, lower: null, upper: null, sd: null, effect_size: null };
+const NOTHING = {
+  mean: null,
+  lower: null,
+  upper: null,
+  sd: null,
+  mean_if_unchanged: null,
+  effect_size: null,
+};
 
 /** Mean and standard deviation in steps that the fewest people for whom `shown` can stand make coarse enough; null where they are too few. */
 function spread(

@@ -28,6 +28,8 @@ export interface ReleasedCell extends CellKey {
   observed_lower: number | null;
   observed_upper: number | null;
   follow_up: number | null;
+  /** The value had everyone without a score met the measure; `value` is what it would be had none. */
+  highest_possible: number | null;
   cohort: Cohort;
   status: CellStatus;
 }
@@ -42,6 +44,8 @@ export interface ReleasedMean extends CellKey {
   lower: number | null;
   upper: number | null;
   sd: number | null;
+  /** The mean of everyone eligible, had nobody without a score changed since the start. */
+  mean_if_unchanged: number | null;
   /** Mean change in standard deviations of the baseline of everyone eligible. */
   effect_size: number | null;
   status: CellStatus;

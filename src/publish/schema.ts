@@ -65,6 +65,12 @@ export const CELLS: Table<ReleasedCell> = {
     },
     { name: "follow_up", type: "rate", description: "observed / denominator." },
     {
+      name: "highest_possible",
+      type: "rate",
+      description:
+        "(numerator + denominator - observed) / denominator: the value had everyone without a score met the measure. value is the lowest possible.",
+    },
+    {
       name: "cohort",
       type: "text",
       description: "Follow-up windows of the period by the as-of date: closed, closing or open.",
@@ -114,6 +120,11 @@ export const MEANS: Table<ReleasedMean> = {
       name: "sd",
       type: "number",
       description: "Standard deviation of the changes in score points, rounded.",
+    },
+    {
+      name: "mean_if_unchanged",
+      type: "number",
+      description: "mean x n / people eligible: the mean of everyone, had nobody without a score changed.",
     },
     {
       name: "effect_size",

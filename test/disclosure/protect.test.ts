@@ -34,6 +34,7 @@ describe("protect", () => {
       observed_lower: wilson(25, 50)?.lower,
       observed_upper: wilson(25, 50)?.upper,
       follow_up: 50 / 60,
+      highest_possible: 35 / 60,
       cohort: "closed",
       status: "shown",
     });

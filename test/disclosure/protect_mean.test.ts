@@ -21,7 +21,14 @@ function publish({ changes, missing = 40 }: Group): ReleasedMean | undefined {
   return protectMeans([momentCell({ changes, baselines })], cells, PUBLIC)[0];
 }
 
-const nothing = { mean: null, lower: null, upper: null, sd: null, effect_size: null };
+const nothing = {
+  mean: null,
+  lower: null,
+  upper: null,
+  sd: null,
+  mean_if_unchanged: null,
+  effect_size: null,
+};
 const changesOf = (n: number, seed = 1) => {
   const below = randomIntegers(seed);
   return Array.from({ length: n }, () => below(25) - 8);
@@ -38,6 +45,10 @@ describe("a mean of a large group", () => {
     expect(told?.lower).toBeCloseTo(truth?.lower ?? Number.NaN, 1);
     expect(told?.upper).toBeCloseTo(truth?.upper ?? Number.NaN, 1);
     expect(told?.status).toBe("shown");
+  });
+
+  it("stands beside the mean of everyone eligible with the missing as unchanged", () => {
+    expect(told?.mean_if_unchanged).toBeCloseTo(((told?.mean ?? 0) * 1000) / 1040, 10);
   });
 
   it("has an effect size in standard deviations of the baseline of everyone eligible", () => {

@@ -22,6 +22,7 @@ export function cell(changes: Partial<Cell> = {}): Cell {
     observed_lower: 0.276,
     observed_upper: 0.538,
     follow_up: 0.625,
+    highest_possible: 0.625,
     cohort: "closed",
     status: "shown",
     ...changes,
@@ -36,6 +37,7 @@ const NOTHING = {
   observed_value: null,
   observed_lower: null,
   observed_upper: null,
+  highest_possible: null,
 };
 
 /** A cell without a result, for each reason. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { percent, percentRange } from "../../reports/components/formats.ts";
+import { inHundred, percent, percentRange } from "../../reports/components/formats.ts";
 import {
   type Cell,
   cellsOf,
@@ -50,6 +50,12 @@ function draw(release: Release, name: string, data: Record<string, string> = {})
 
 const texts = (root: Element, selector: string) =>
   [...root.querySelectorAll(selector)].map(({ textContent }) => textContent ?? "");
+
+function measureOf(release: Release, id: string) {
+  const found = release.manifest.measures.find((measure) => measure.id === id);
+  if (!found) throw new Error(`${id} is registered`);
+  return found;
+}
 
 /** The figure whose table has this caption. */
 function figure(root: Element, caption: string): Element {
@@ -184,12 +190,25 @@ describe("a measure's page", () => {
     }
   });
 
-  it("puts follow-up, everyone and those measured side by side, but not for follow-up itself", () => {
-    expect(texts(draw(rich, "measure", { id: "response" }), ".missing-name").slice(0, 3)).toEqual([
+  it("says what the missing could change in four ways, but not for follow-up itself", () => {
+    const page = draw(rich, "measure", { id: "response" });
+    expect(texts(page, ".missing-name").slice(0, 4)).toEqual([
       STRINGS.missing.followedUp,
       STRINGS.missing.everyone,
       STRINGS.missing.measured,
+      STRINGS.missing.possible,
     ]);
+    const [subject] = subjectsOf(rich.manifest, measureOf(rich, "response"));
+    const cell = subject && programmeCell(cellsOf(rich, subject));
+    if (!isReadable(cell)) throw new Error("the made programme shows every headline");
+    const highest = cell.highest_possible ?? Number.NaN;
+    expect(highest).toBeCloseTo(
+      (cell.numerator + cell.denominator - (cell.observed ?? 0)) / cell.denominator,
+    );
+    expect(texts(page, ".missing-bounds .missing-value")[0]).toBe(
+      percentRange(cell.value, highest, cell.denominator),
+    );
+    expect(page.textContent).toContain(STRINGS.missing.bounds(inHundred(cell.value), inHundred(highest)));
     expect(draw(rich, "measure", { id: "follow_up" }).querySelectorAll(".missing")).toHaveLength(0);
   });
 
@@ -239,6 +258,59 @@ describe("a measure's page", () => {
     );
     for (const reason of Object.keys(EXCLUSIONS))
       expect(named(STRINGS.steps, reason)).not.toBe(reason.replaceAll("_", " "));
+  });
+});
+
+describe("the page of a mean", () => {
+  it("says how far scores moved, in points, and what the missing could change", () => {
+    const page = draw(rich, "measure", { id: "mean_change" });
+    const told = rich.means.find(
+      ({ window, period_grain, clinic_id, stratum }) =>
+        window === "6m" && period_grain === "all" && clinic_id === "all" && stratum === "all",
+    );
+    expect(texts(page, ".finding")[1]).toContain(`improved by ${told?.mean?.toFixed(1)} points on average`);
+    expect(texts(page, ".missing-observed .missing-value")[1]).toBe(`${told?.mean?.toFixed(1)} points`);
+    expect(texts(page, ".missing-result .missing-value")[1]).toBe(
+      `${told?.mean_if_unchanged?.toFixed(1)} points`,
+    );
+    expect(page.textContent).toContain(STRINGS.means.noBounds);
+  });
+
+  it("has a row for every clinic, and says of those it cannot show that they are hidden", () => {
+    const page = draw(rich, "measure", { id: "mean_change" });
+    const ofClinics = rich.means.filter(
+      ({ window, period_grain, clinic_id, stratum }) =>
+        window === "6m" && period_grain === "all" && clinic_id !== "all" && stratum === "all",
+    );
+    const clinics = [...page.querySelectorAll("table")].find(
+      (one) =>
+        one.querySelector("caption")?.textContent === "Mean change by clinic, Mean change, PHQ-9, 6 months",
+    );
+    const said = texts(clinics as Element, 'tbody [data-label="Mean change"]');
+    expect(said).toHaveLength(ofClinics.length);
+    expect(said.filter((text) => text === STRINGS.status.suppressed)).toHaveLength(
+      ofClinics.filter(({ status }) => status === "suppressed").length,
+    );
+  });
+
+  it("says that it is hidden where the programme is small, and draws no figure", () => {
+    const page = draw(poor, "measure", { id: "mean_change" });
+    const shown = poor.means.filter(({ status }) => status === "shown");
+    expect(page.querySelectorAll(".missing").length).toBe(
+      shown.filter(
+        ({ period_grain, clinic_id, stratum }) =>
+          period_grain === "all" && clinic_id === "all" && stratum === "all",
+      ).length,
+    );
+    expect(page.textContent).not.toContain("NaN");
+  });
+
+  it("leaves out the steps that a mean does not ask for", () => {
+    const steps = texts(
+      figure(draw(rich, "measure", { id: "mean_change" }), "Mean change, PHQ-9, 6 months: steps"),
+      "tbody th",
+    );
+    expect(steps.at(-1)).toBe(STRINGS.steps.observed);
   });
 });
 
