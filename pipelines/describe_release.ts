@@ -7,6 +7,7 @@ import type { CountCell } from "../src/reference/cells.ts";
 import { ALL, ANY } from "../src/reference/cells.ts";
 import { INSTRUMENTS } from "../src/reference/instruments.ts";
 import { levelTitle, STRATA, type Stratum, UNKNOWN } from "../src/reference/strata.ts";
+import { TIME_SCALES, WATCHED_EVENTS } from "../src/reference/survival.ts";
 import { WINDOWS } from "../src/reference/windows.ts";
 import type { RunRecord } from "./run_record.ts";
 
@@ -23,6 +24,8 @@ export function describeRelease(
   { clinics, cells, suppression }: Contents,
 ): Omit<Manifest, "files"> {
   const software = readSoftware();
+  const tables: readonly string[] = report.tables;
+  const missing = (needs: readonly string[]) => needs.filter((table) => !tables.includes(table));
   const identity = {
     asOf,
     program,
@@ -39,13 +42,17 @@ export function describeRelease(
     policy: program.disclosure,
     measures: MEASURES.map(({ needs, ...measure }) => ({
       ...measure,
-      missing_tables: needs.filter((table) => !(report.tables as readonly string[]).includes(table)),
+      missing_tables: missing(needs),
     })),
     topics: topicsOf(MEASURES),
     headlines: HEADLINES,
     instruments: INSTRUMENTS,
     instruments_in_use: distinct(cells.map(({ instrument }) => instrument)).filter((id) => id !== ANY),
     windows: WINDOWS.map(({ id, title, definition }) => ({ id, title, definition })),
+    survival: {
+      events: WATCHED_EVENTS,
+      scales: TIME_SCALES.map(({ needs, ...scale }) => ({ ...scale, missing_tables: missing(needs) })),
+    },
     strata: STRATA.map((stratum) => ({
       id: stratum.id,
       title: stratum.title,

@@ -1,10 +1,13 @@
 import { countCells } from "../src/compute/count_cells.ts";
+import { countCurves } from "../src/compute/count_curves.ts";
 import { countWaterfall } from "../src/compute/count_waterfall.ts";
 import { sumScores } from "../src/compute/sum_scores.ts";
 import { protect } from "../src/disclosure/protect.ts";
 import { protectMeans } from "../src/disclosure/protect_mean.ts";
+import { protectSurvival } from "../src/disclosure/protect_survival.ts";
 import { MEASURES } from "../src/measures/index.ts";
 import { writeRelease } from "../src/publish/write_release.ts";
+import { TIME_SCALES } from "../src/reference/survival.ts";
 import { describeRelease } from "./describe_release.ts";
 import type { CommandOptions } from "./options.ts";
 import { count, type Progress } from "./progress.ts";
@@ -20,9 +23,10 @@ export async function releaseCommand({ data }: CommandOptions, progress: Progres
 export function releaseFrom(workspace: Workspace, progress: Progress): Promise<string> {
   return withPresentWarehouse(workspace, async (warehouse) => {
     const record = await readRunRecord(warehouse);
-    const computable = MEASURES.filter(({ needs }) =>
-      needs.every((table) => (record.report.tables as readonly string[]).includes(table)),
-    );
+    const tables: readonly string[] = record.report.tables;
+    const isComputable = ({ needs }: { needs: readonly string[] }) =>
+      needs.every((table) => tables.includes(table));
+    const computable = MEASURES.filter(isComputable);
 
     const counting = progress.step("count cells");
     const clinics = await warehouse.rows<{ clinic_id: string; name: string }>(
@@ -33,12 +37,14 @@ export function releaseFrom(workspace: Workspace, progress: Progress): Promise<s
     const steps = await each(computable, (measure) => countWaterfall(warehouse, measure));
     const ofMeans = computable.filter(({ kind }) => kind === "mean");
     const moments = await each(ofMeans, (measure) => sumScores(warehouse, measure, options));
+    const curves = await countCurves(warehouse, { ...options, scales: TIME_SCALES.filter(isComputable) });
     counting(`${count(cells.length)} cells of ${computable.length} measures`);
 
     const protecting = progress.step("protect");
     const policy = record.program.disclosure;
     const released = protect(cells, steps, policy);
     const means = protectMeans(moments, released.cells, policy);
+    const survival = protectSurvival(curves, policy);
     protecting(`${count(released.summary.shown)} shown, ${count(released.summary.suppressed)} suppressed`);
 
     const writing = progress.step("write the release");
@@ -49,6 +55,7 @@ export function releaseFrom(workspace: Workspace, progress: Progress): Promise<s
       cells: released.cells,
       steps: released.steps,
       means,
+      survival,
       manifest,
     });
     writing(dir);

@@ -55,6 +55,11 @@ export interface Manifest {
   /** Instruments that have a baseline in this extract: the ones the pages show. */
   instruments_in_use: readonly string[];
   windows: readonly { id: string; title: string; definition: string }[];
+  /** Curves of time to an event: the events, and what time is counted in, with the times at which curves are read. */
+  survival: {
+    events: readonly { id: string; title: string; definition: string }[];
+    scales: readonly { id: string; times: readonly number[]; missing_tables: readonly string[] }[];
+  };
   strata: readonly { id: string; title: string; levels: readonly { id: string; title: string }[] }[];
   clinics: readonly { clinic_id: string; name: string }[];
   inputs: readonly FileReconciliation[];

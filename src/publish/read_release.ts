@@ -53,7 +53,13 @@ function readWhole(home: string): Release {
     if (!bytes) throw new GateError(`the release lacks its table ${table.name}; publish it again`);
     return fromArrow(table, bytes);
   };
-  return { manifest, cells: rows(TABLES.cells), steps: rows(TABLES.steps), means: rows(TABLES.means) };
+  return {
+    manifest,
+    cells: rows(TABLES.cells),
+    steps: rows(TABLES.steps),
+    means: rows(TABLES.means),
+    survival: rows(TABLES.survival),
+  };
 }
 
 function verified(home: string, name: string, hash: string): Uint8Array {

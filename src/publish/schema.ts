@@ -1,4 +1,10 @@
-import type { Released, ReleasedCell, ReleasedMean, ReleasedStep } from "../disclosure/released.ts";
+import type {
+  Released,
+  ReleasedCell,
+  ReleasedMean,
+  ReleasedPoint,
+  ReleasedStep,
+} from "../disclosure/released.ts";
 import type { CellKey } from "../reference/cells.ts";
 
 /** `text` and `day` (ISO, yyyy-mm-dd) are strings, `count` a whole number, `rate` a number from 0 to 1, `number` any other. */
@@ -139,11 +145,58 @@ export const MEANS: Table<ReleasedMean> = {
   ],
 };
 
+export const SURVIVAL: Table<ReleasedPoint> = {
+  name: "survival",
+  columns: [
+    { name: "instrument", type: "text", description: "Instrument id, as in the manifest." },
+    { name: "event", type: "text", description: "Event that is waited for, as in the manifest." },
+    { name: "scale", type: "text", description: "What time is counted in: weeks or contacts." },
+    { name: "clinic_id", type: "text", description: "Clinic, or all." },
+    { name: "stratum", type: "text", description: "Attribute by which people are grouped, or all." },
+    { name: "level", type: "text", description: "Group within the stratum, or all." },
+    { name: "time", type: "count", description: "Weeks or contacts since the start; never hidden." },
+    { name: "people", type: "count", description: "Everyone watched: those scored again, rounded." },
+    {
+      name: "at_risk",
+      type: "count",
+      description: "Of them, those watched beyond this time without the event, rounded.",
+    },
+    { name: "events", type: "count", description: "Of them, those with the event by this time, rounded." },
+    {
+      name: "share",
+      type: "rate",
+      description: "Estimated share with the event by this time: a life table of the rounded counts.",
+    },
+    {
+      name: "lower",
+      type: "rate",
+      description: "Lower end of the 95 % interval of share (Greenwood, log-log).",
+    },
+    {
+      name: "upper",
+      type: "rate",
+      description: "Upper end of the 95 % interval of share (Greenwood, log-log).",
+    },
+    {
+      name: "difference",
+      type: "text",
+      description:
+        "Whether the clinics or levels of this breakdown differ (log-rank test): differs, no_clear_difference or not_tested.",
+    },
+    {
+      name: "status",
+      type: "text",
+      description: "shown, suppressed or no_value (nobody is watched, or nobody is left to watch).",
+    },
+  ],
+};
+
 /** The rows of every released table, by the name that code knows them by. */
 export interface TableRows {
   cells: ReleasedCell;
   steps: ReleasedStep;
   means: ReleasedMean;
+  survival: ReleasedPoint;
 }
 
 /** Every released table. */
@@ -151,6 +204,7 @@ export const TABLES: { readonly [Name in keyof TableRows]: Table<TableRows[Name]
   cells: CELLS,
   steps: WATERFALL,
   means: MEANS,
+  survival: SURVIVAL,
 };
 
 /** The rows of a whole release, protected. */

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { protect } from "../../src/disclosure/protect.ts";
 import { protectMeans } from "../../src/disclosure/protect_mean.ts";
+import { protectSurvival } from "../../src/disclosure/protect_survival.ts";
 import { writeRelease } from "../../src/publish/write_release.ts";
 import type { CountCell } from "../../src/reference/cells.ts";
 import { AS_OF, describe as describeRelease, parseCsv } from "../publish/build.ts";
@@ -27,6 +28,7 @@ function attackOn(seed: number, programme: Programme, leak?: (cell: CountCell) =
     cells: released.cells,
     steps: released.steps,
     means: protectMeans([], released.cells, PUBLIC),
+    survival: protectSurvival([], PUBLIC),
     manifest,
   });
   if (leak) plant(join(dir, "cells.csv"), cells, leak);

@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { protect } from "../../src/disclosure/protect.ts";
 import { protectMeans } from "../../src/disclosure/protect_mean.ts";
+import { protectSurvival } from "../../src/disclosure/protect_survival.ts";
 import type { Manifest } from "../../src/publish/manifest.ts";
 import type { ReleaseToWrite } from "../../src/publish/write_release.ts";
 import { cell, clinicCell, momentCell, randomCells, waterfall } from "../disclosure/build.ts";
+import { curvesOf, madePeople } from "../disclosure/made_curves.ts";
 
 export const AS_OF = "2025-01-31";
 
@@ -27,6 +29,7 @@ export function describe(changes: Partial<Manifest> = {}): Omit<Manifest, "files
     instruments: [],
     instruments_in_use: [],
     windows: [],
+    survival: { events: [], scales: [] },
     strata: [],
     clinics: [],
     inputs: [],
@@ -51,7 +54,8 @@ export function release(releaseDir: string, seed = 1, n = 60): ReleaseToWrite {
   const { cells, steps: released, summary } = protect(counted, steps, PUBLIC);
   const manifest = describe({ suppression: summary, notices: [`seed ${seed}`] });
   const means = protectMeans([momentCell()], cells, PUBLIC);
-  return { releaseDir, asOf: AS_OF, cells, steps: released, means, manifest };
+  const survival = protectSurvival(curvesOf(madePeople(seed, 300, 3)), PUBLIC);
+  return { releaseDir, asOf: AS_OF, cells, steps: released, means, survival, manifest };
 }
 
 /** The records of a CSV text (RFC 4180), as a reader that knows nothing of this program sees them. */

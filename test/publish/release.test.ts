@@ -36,6 +36,9 @@ const FILES = [
   "means.arrow",
   "means.csv",
   "means.parquet",
+  "survival.arrow",
+  "survival.csv",
+  "survival.parquet",
   "waterfall.arrow",
   "waterfall.csv",
   "waterfall.parquet",
@@ -47,7 +50,7 @@ const hashes = (dir: string) =>
     .map((name) => [name, hash(join(dir, name))]);
 
 describe("writeRelease", () => {
-  it("leaves ten files behind one link, in a folder named for the hash of the manifest", () => {
+  it("leaves thirteen files behind one link, in a folder named for the hash of the manifest", () => {
     const releaseDir = newFolder();
     const link = writeRelease(release(releaseDir));
     expect(link).toBe(join(releaseDir, AS_OF));
@@ -67,6 +70,7 @@ describe("writeRelease", () => {
       cells: input.cells,
       waterfall: input.steps,
       means: input.means,
+      survival: input.survival,
     };
     for (const { name, sha256, bytes, rows } of files) {
       expect(sha256).toBe(hash(join(link, name)));
@@ -160,13 +164,14 @@ describe("writeRelease", () => {
 });
 
 describe("readRelease", () => {
-  it("gives back manifest, cells, steps and means", () => {
+  it("gives back manifest, cells, steps, means and curves", () => {
     const input = release(newFolder());
     const read = readRelease(writeRelease(input));
     expect(read.manifest).toMatchObject(input.manifest);
     expect(read.cells).toEqual(input.cells);
     expect(read.steps).toEqual(input.steps);
     expect(read.means).toEqual(input.means);
+    expect(read.survival).toEqual(input.survival);
   });
 
   it("reads a copy as well as a link", () => {

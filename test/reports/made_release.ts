@@ -1,6 +1,7 @@
 import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { type Protected, protect } from "../../src/disclosure/protect.ts";
 import { protectMeans } from "../../src/disclosure/protect_mean.ts";
+import { protectSurvival } from "../../src/disclosure/protect_survival.ts";
 import { MEASURES } from "../../src/measures/index.ts";
 import { HEADLINES, topicsOf } from "../../src/measures/topics.ts";
 import type { Manifest } from "../../src/publish/manifest.ts";
@@ -16,7 +17,9 @@ import {
 } from "../../src/reference/cells.ts";
 import { INSTRUMENTS } from "../../src/reference/instruments.ts";
 import { AGE_BANDS } from "../../src/reference/strata.ts";
+import { TIME_SCALES, WATCHED_EVENTS } from "../../src/reference/survival.ts";
 import { WINDOWS } from "../../src/reference/windows.ts";
+import { curvesOf, madePeople } from "../disclosure/made_curves.ts";
 
 /** Names that would be markup, code or a formula if anything took them for more than text. */
 export const NASTY_NAMES = [
@@ -266,6 +269,10 @@ function makeManifest(summary: Protected["summary"], people: number): Omit<Manif
     headlines: HEADLINES,
     instruments: INSTRUMENTS,
     instruments_in_use: ["phq9"],
+    survival: {
+      events: WATCHED_EVENTS,
+      scales: TIME_SCALES.map(({ needs: _, ...scale }) => ({ ...scale, missing_tables: [] })),
+    },
     windows: MADE_WINDOWS.map(({ id, title, definition }) => ({ id, title, definition })),
     strata: [
       { id: "age_band", title: "Age at baseline", levels: AGE_BANDS.map(({ id, title }) => ({ id, title })) },
@@ -315,5 +322,6 @@ export function writeMadeRelease(releaseDir: string, people = 2400): string {
   const { summary, ...tables } = protect(cells, makeSteps(units, cells), PUBLIC);
   const means = protectMeans(moments, tables.cells, PUBLIC);
   const manifest = makeManifest(summary, people);
-  return writeRelease({ releaseDir, asOf: AS_OF, ...tables, means, manifest });
+  const survival = protectSurvival(curvesOf(madePeople(7, people, CLINICS.length)), PUBLIC);
+  return writeRelease({ releaseDir, asOf: AS_OF, ...tables, means, survival, manifest });
 }
