@@ -15,9 +15,12 @@ export async function checkCommand(options: CommandOptions, progress: Progress):
       path: join(tempDir, "check.duckdb"),
       tempDir: join(tempDir, "spill"),
     });
-    await loadInto(warehouse, tempDir, { ...inputs, asOf: options.asOf }, progress).finally(() =>
-      warehouse.close(),
-    );
+    await loadInto(
+      warehouse,
+      tempDir,
+      { ...inputs, asOf: options.asOf, linesPerRule: 1000 },
+      progress,
+    ).finally(() => warehouse.close());
   } finally {
     await rm(tempDir, { recursive: true, force: true });
   }

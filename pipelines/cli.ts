@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { Command, CommanderError, Option } from "commander";
 import { EXIT, ObservatoryError } from "../src/errors.ts";
 import { FORMATS } from "../src/synthetic/options.ts";
@@ -144,6 +145,13 @@ function explain(error: unknown): number {
     process.stderr.write(`\n${error.name}\n${error.message}\n`);
     return error.exitCode;
   }
+  const { code, path, syscall } = error as NodeJS.ErrnoException;
+  if (code && syscall) {
+    process.stderr.write(
+      `\nThe system refused to ${syscall} ${path ?? "a file"} (${code}); mend that, then run again\n`,
+    );
+    return EXIT.program;
+  }
   const { name, stack = "" } = error instanceof Error ? error : new Error("unknown");
   const frames = stack.split("\n").filter((line) => line.trimStart().startsWith("at "));
   process.stderr.write(
@@ -152,5 +160,8 @@ function explain(error: unknown): number {
   return EXIT.defect;
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname)
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { INIT_CWD, npm_lifecycle_event } = process.env;
+  if (INIT_CWD && npm_lifecycle_event === "observatory") process.chdir(INIT_CWD); // npm has left the caller's folder
   process.exitCode = await main(process.argv.slice(2));
+}

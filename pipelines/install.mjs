@@ -1,5 +1,5 @@
 // Installs the locked packages where they are missing or stale. Plain JavaScript: it runs before anything is installed.
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
@@ -11,10 +11,12 @@ const lock = createHash("sha256")
 
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
   console.log("Installing the locked packages (once) ...");
-  execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], {
-    cwd: root,
-    stdio: "inherit",
-    shell: process.platform === "win32",
-  });
+  // Not `npm ci`: it refuses a lock file that lacks packages of other platforms, and those cannot all be looked up everywhere.
+  const words = ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  const { status } = spawnSync("npm", words, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
+  if (status !== 0) {
+    console.error("The packages could not be installed; npm says why above.");
+    process.exit(1);
+  }
   writeFileSync(stamp, lock);
 }

@@ -6,6 +6,7 @@ import type { Warehouse } from "../src/warehouse/warehouse.ts";
 import { type CommandOptions, type Inputs, readInputs, resolveAsOf } from "./options.ts";
 import { count, type Progress } from "./progress.ts";
 import { writeRunRecord } from "./run_record.ts";
+import { tellReport } from "./tell_report.ts";
 import { replaceWarehouse, withWorkspace } from "./workspace.ts";
 
 /** `observatory load`: reads an extract into a fresh warehouse. */
@@ -18,11 +19,17 @@ export async function loadCommand(options: CommandOptions, progress: Progress): 
   );
 }
 
+interface LoadInputs extends Inputs {
+  asOf: string | undefined;
+  /** How many line numbers are printed for a rule that rows break; all of them are in `raw.rejected`. */
+  linesPerRule?: number;
+}
+
 /** Loads and judges every row, prints the reconciliation and records the run. Throws ExtractError when a file cannot be trusted. */
 export async function loadInto(
   warehouse: Warehouse,
   tempDir: string,
-  { extractDir, program, asOf: asOfOption }: Inputs & { asOf: string | undefined },
+  { extractDir, program, asOf: asOfOption, linesPerRule = 20 }: LoadInputs,
   progress: Progress,
 ): Promise<LoadReport> {
   const prepared = progress.step("read the extract's files");
@@ -32,28 +39,20 @@ export async function loadInto(
   const loaded = progress.step("load and judge every row");
   await loadReference(warehouse);
   const report = await loadPrepared(warehouse, extract, { asOf });
-  loaded(`${count(total(report, "read"))} rows`);
-  tell(report, progress);
+  report.notices.push(...lateNotice(asOf, extract.extract));
+  loaded(`${count(total(report))} rows`);
+  await tellReport(warehouse, report, { linesPerRule, progress });
   await writeRunRecord(warehouse, { asOf, program, report });
   return report;
 }
 
-function total(
-  { files }: LoadReport,
-  key: "read" | "accepted" | "rejected" | "duplicate" | "out_of_scope",
-): number {
-  return files.reduce((sum, file) => sum + file[key], 0);
-}
+const total = ({ files }: LoadReport): number => files.reduce((sum, { read }) => sum + read, 0);
 
-/** Prints what became of every file's rows, the rules that were broken and how to mend them. */
-function tell({ files, rules, notices }: LoadReport, progress: Progress): void {
-  for (const f of files)
-    progress.note(
-      `${f.file} -> ${f.table}: ${count(f.read)} read = ${count(f.accepted)} accepted + ${count(f.rejected)} rejected + ${count(f.duplicate)} duplicate + ${count(f.out_of_scope)} out of scope`,
-    );
-  for (const r of rules)
-    progress.note(
-      `${count(r.rows)} ${r.verdict}: ${r.file}${r.column ? `, column ${r.column}` : ""}: ${r.rule}. ${r.mend}`,
-    );
-  for (const notice of notices) progress.note(`note: ${notice}`);
+/** An as-of date after the data end makes people look lost to follow-up, so it is said. */
+function lateNotice(asOf: string, { extracted_at, coverage_end }: LoadReport["extract"]): string[] {
+  const through = [extracted_at?.slice(0, 10), coverage_end].filter((day) => day != null).sort()[0];
+  if (through === undefined || asOf <= through) return [];
+  return [
+    `The report is as of ${asOf}, but the data end on ${through}: scores after that day are not known, so follow-up looks lower than it was`,
+  ];
 }

@@ -1,5 +1,5 @@
 import { mkdir, rm } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { ViewContext } from "../reports/components/release.ts";
 import { contractOf, TABLE_NAMES } from "../src/contracts/tables.ts";
 import { readRelease } from "../src/publish/read_release.ts";
@@ -7,7 +7,7 @@ import { count, type Progress } from "./progress.ts";
 import { writeDownloads } from "./site_downloads.ts";
 import { buildShell } from "./site_framework.ts";
 import { finishPages } from "./site_pages.ts";
-import { swapFolder } from "./site_swap.ts";
+import { refuseForeignFolder, swapFolder } from "./site_swap.ts";
 
 export interface SiteToBuild {
   /** A release: the folder that holds `manifest.json`. */
@@ -36,7 +36,8 @@ export async function buildSite({
   progress,
 }: SiteToBuild): Promise<BuiltSite> {
   const out = resolve(outDir);
-  const scratch = join(dirname(out), ".tmp", `${basename(out)}-${process.pid}-${Date.now()}`);
+  await refuseForeignFolder(out);
+  const scratch = `${out}.draft-${process.pid}`;
   const nameOf = (dir: string) => readRelease(dir).manifest.program.name;
   const home = { name: nameOf(releaseDir), href: "../index.html" };
   const others = beside.map((other) => ({

@@ -1,5 +1,19 @@
 import { existsSync } from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import { readdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { ProgramError } from "../src/errors.ts";
+
+/** Every site holds its release's manifest here. */
+const MARK = join("data", "manifest.json");
+
+/** Throws ProgramError where a folder holds something else than a site, which building one there would delete. */
+export async function refuseForeignFolder(place: string): Promise<void> {
+  if (!existsSync(place) || existsSync(join(place, MARK))) return;
+  if ((await readdir(place)).length > 0)
+    throw new ProgramError(
+      `${place} holds something else than a built site; name a new or empty folder with --out`,
+    );
+}
 
 /**
  * Puts a finished folder in the place of another on the same disk. The old one is kept beside it until the new one is in

@@ -1,7 +1,8 @@
-import { chmod, copyFile, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { chmod, copyFile, mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { BusyError, ProgramError } from "../src/errors.ts";
+import { ProgramError } from "../src/errors.ts";
 import { openWarehouse, type Warehouse } from "../src/warehouse/warehouse.ts";
+import { dropLock, takeLock } from "./lock.ts";
 
 /** The data folder of one run: locked, with private places for person-level data. */
 export interface Workspace {
@@ -33,7 +34,7 @@ export async function withWorkspace<T>(
     });
   } finally {
     await rm(tempDir, { recursive: true, force: true });
-    await rm(lock, { force: true });
+    await dropLock(lock);
   }
 }
 
@@ -71,34 +72,6 @@ export async function withPresentWarehouse<T>(
     return await work(warehouse);
   } finally {
     await warehouse.close();
-  }
-}
-
-async function takeLock(lock: string): Promise<void> {
-  for (const attempt of [1, 2]) {
-    try {
-      const file = await open(lock, "wx", 0o600);
-      await file.writeFile(String(process.pid));
-      return await file.close();
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-      if (attempt === 2 || (await holderIsAlive(lock)))
-        throw new BusyError(
-          `another run holds the data folder (${lock}); wait until it ends, then run again`,
-        );
-      await rm(lock, { force: true });
-    }
-  }
-}
-
-async function holderIsAlive(lock: string): Promise<boolean> {
-  const pid = Number(await readFile(lock, "utf8").catch(() => ""));
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

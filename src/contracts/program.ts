@@ -24,7 +24,14 @@ const disclosure = z.strictObject({
   date: z.iso.date().default("2026-11-22").describe("When the policy was agreed"),
   hide_at_most: z.int().min(1).default(12).describe("Counts from 1 to this are hidden"),
   round_to: z.int().min(1).default(5).describe("Other counts go to the nearest multiple of this"),
-  symbol: z.string().min(1).max(3).default("*").describe("The one mark for every hidden number"),
+  symbol: z
+    .string()
+    .regex(
+      /^[^\s\d"',;=+.@-]{1,3}$/,
+      "use a mark that is no number and means nothing in a CSV file, such as *",
+    )
+    .default("*")
+    .describe("The one mark for every hidden number"),
 });
 
 const programSchema = z.strictObject({

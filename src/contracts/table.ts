@@ -8,6 +8,8 @@ export interface Reference<C extends string = string> {
   same?: readonly C[];
   /** Dates of this row that can't lie before a date (or year) of the other row: `[mine, theirs]`. */
   notBefore?: readonly (readonly [C, string])[];
+  /** Dates of this row that can't lie after a date of the other row: `[mine, theirs]`. */
+  notAfter?: readonly (readonly [C, string])[];
 }
 
 /** Columns that hold an instrument and the scores of one administration, judged against the registered instruments. */

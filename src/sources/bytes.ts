@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
-import { open } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
 import { FileFault } from "./file_fault.ts";
 
@@ -23,7 +23,7 @@ export async function* readBytes(
   gzip: boolean,
   limits: ByteLimits = BYTE_LIMITS,
 ): AsyncGenerator<Buffer> {
-  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
+  const file = await openFile(path);
   const stored = file.createReadStream({ highWaterMark: CHUNK_BYTES });
   const unpacked = gzip ? stored.pipe(createGunzip({ chunkSize: CHUNK_BYTES })) : stored;
   stored.on("error", (error) => unpacked.destroy(error));
@@ -46,15 +46,23 @@ export async function* readBytes(
           "broken_archive",
           "The gzip archive is damaged or cut off; export and compress it again.",
         )
-      : new FileFault(
-          "unreadable",
-          "The file could not be read to its end; check the disk and its permissions.",
-        );
+      : unreadable();
   } finally {
     stored.destroy();
     await file.close().catch(() => undefined);
   }
 }
+
+async function openFile(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
+  } catch {
+    throw unreadable();
+  }
+}
+
+const unreadable = () =>
+  new FileFault("unreadable", "The file could not be read to its end; check the disk and its permissions.");
 
 /** SHA-256 of a file as it is stored, in hex. */
 export async function hashFile(path: string): Promise<string> {

@@ -8,15 +8,11 @@ type Delimiter = (typeof DELIMITERS)[number];
 const MAX_COLUMNS = 2000;
 const LF = 10;
 const CR = 13;
-const QUOTE = 34;
 
-/** Where the header line ends: `content` without its line end, `next` behind it. Null when the text ends before. */
+/** Where the header ends: at the first line end, quoted or not, for a name that runs on would swallow the first record. */
 export function headerEnd(text: Buffer, final: boolean): { content: number; next: number } | null {
-  let quoted = false;
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === QUOTE) quoted = !quoted;
-    else if (text[at] === LF && !quoted) return { content: text[at - 1] === CR ? at - 1 : at, next: at + 1 };
-  }
+  const end = text.indexOf(LF);
+  if (end >= 0) return { content: text[end - 1] === CR ? end - 1 : end, next: end + 1 };
   return final ? { content: text.length, next: text.length } : null;
 }
 

@@ -80,7 +80,8 @@ async function eachLine(request: TextRequest, visit: (line: string, number: numb
         const bytes = rest.length > 0 ? Buffer.concat([rest, piece]) : piece;
         let from = 0;
         for (let end = bytes.indexOf(LF); end >= 0; end = bytes.indexOf(LF, from)) {
-          visit(bytes.toString("utf8", from, end), number++);
+          visit(bytes.toString("utf8", from, end), number);
+          number++;
           from = end + 1;
         }
         rest = bytes.subarray(from);

@@ -65,7 +65,7 @@ function orderChecks({ inOrder }: TableContract): Check[] {
   }));
 }
 
-function referenceRules({ column, table, same = [], notBefore = [] }: Reference): RowRules {
+function referenceRules({ column, table, same = [], notBefore = [], notAfter = [] }: Reference): RowRules {
   const key = identifier(keyColumn(table));
   const other = identifier(`other ${table}`);
   const later = identifier(`later other ${table}`);
@@ -92,6 +92,13 @@ function referenceRules({ column, table, same = [], notBefore = [] }: Reference)
       broken: theirs.endsWith("_year")
         ? `year(${valueIn(date)}) < ${other}.${identifier(theirs)}`
         : `${valueIn(date)} < ${other}.${identifier(theirs)}`,
+    })),
+    ...notAfter.map(([date, theirs]) => ({
+      stage: STAGES.content,
+      column: date,
+      rule: `after_${theirs}`,
+      mend: `Correct ${date}, or ${theirs} of the ${table}.`,
+      broken: `${valueIn(date)} > ${other}.${identifier(theirs)}`,
     })),
   ];
   if (!TABLES_WITH_LATER.some((name) => name === table)) return { joins, checks };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -150,6 +150,26 @@ describe("observatory run, when something is wrong", () => {
     const { code, output } = run(join(scratch, "odd-data"), from);
     expect(code).toBe(0);
     expect(output).toContain("assessment.csv -> assessment: 92 read = 90 accepted + 2 rejected");
+    expect(output).toContain("assessment.csv, column assessed_date, line 92: not_a_date.");
+    expect(output).toContain("assessment.csv, line 93: ");
+    expect(output).not.toContain("nobody");
+  });
+
+  it("never deletes a folder that is not a built site", () => {
+    const precious = join(scratch, "precious");
+    mkdirSync(precious);
+    writeFileSync(join(precious, "thesis.txt"), "keep");
+    expect(observatory("site", "--data", data, "--out", precious).code).toBe(3);
+    expect(observatory("site", "--data", data, "--out", data).code).toBe(3);
+    expect(readdirSync(precious)).toEqual(["thesis.txt"]);
+    expect(readdirSync(data)).toContain("release");
+  });
+
+  it("says that follow-up looks low when the data end before the as-of date", () => {
+    const { code, output } = observatory("check", "--extract", extract, "--as-of", "2026-01-01");
+    expect(code).toBe(0);
+    expect(output).toContain("the data end on 2025-02-01");
+    expect(first.output).not.toContain("the data end on");
   });
 
   it("says which option is missing with code 3", () => {

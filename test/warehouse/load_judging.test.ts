@@ -101,6 +101,7 @@ describe("judging a row by other rows", () => {
     ["E1,P1,C9,,2024-01-10,", "unknown_clinic clinic_id"],
     ["E1,P1,C1,,2024-01-10,2024-01-09", "before_enrolled_date ended_date"],
     ["E1,P1,C1,,1979-01-01,", "before_birth_date enrolled_date"],
+    ["E1,P1,C1,2024-01-11,2024-01-10,", "before_referred_date enrolled_date"],
   ])("rejects the episode %j: %s", async (row, told) => {
     expect(await asideOf(enrolled(row), "episode")).toEqual([`2 rejected ${told}`]);
   });
@@ -113,6 +114,18 @@ describe("judging a row by other rows", () => {
       "episode.csv unknown_patient 1",
       "patient.csv not_a_date 1",
     ]);
+  });
+
+  it("rejects care and scores after a death, and keeps those of its day", async () => {
+    const files = {
+      "patient.csv": "patient_id,deceased_date\nP1,2024-02-01\nP2,\n",
+      "episode.csv":
+        "episode_id,patient_id,clinic_id,enrolled_date\nE1,P1,C1,2024-01-10\nE2,P1,C1,2024-02-02\n",
+      "assessment.csv":
+        "assessment_id,patient_id,instrument,assessed_date,total\nA1,P1,phq9,2024-02-01,9\nA2,P1,phq9,2024-02-02,9\n",
+    };
+    expect(await asideOf(files, "episode")).toEqual(["3 rejected after_deceased_date enrolled_date"]);
+    expect(await asideOf(files, "assessment")).toEqual(["3 rejected after_deceased_date assessed_date"]);
   });
 
   it("takes a birth year where there is no birth date", async () => {

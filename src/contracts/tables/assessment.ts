@@ -66,6 +66,7 @@ export const assessment = defineTable({
         ["assessed_date", "birth_date"],
         ["assessed_date", "birth_year"],
       ],
+      notAfter: [["assessed_date", "deceased_date"]],
     },
     { column: "episode_id", table: "episode", same: ["patient_id"] },
   ],

@@ -33,9 +33,13 @@ export const episode = defineTable({
         ["enrolled_date", "birth_date"],
         ["enrolled_date", "birth_year"],
       ],
+      notAfter: [["enrolled_date", "deceased_date"]],
     },
     { column: "clinic_id", table: "clinic" },
   ],
-  inOrder: [["enrolled_date", "ended_date"]],
+  inOrder: [
+    ["referred_date", "enrolled_date"],
+    ["enrolled_date", "ended_date"],
+  ],
   happened: ["referred_date", "enrolled_date"],
 });
