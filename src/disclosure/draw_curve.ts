@@ -20,10 +20,14 @@ interface Known {
   events: number;
 }
 
-/** A curve from published cells alone, times ascending. Its stretches run from one time that is shown to the next. */
+/**
+ * A curve from published cells alone, times ascending. Its stretches run from one time that is shown to the next, and it ends
+ * where nobody is left: of a last stretch it is not known when in it people left.
+ */
 export function drawCurve(cells: readonly TimedCell[], policy: Policy): DrawnPoint[] {
   const known = cells.flatMap((timed) => countsOf(timed, policy) ?? []);
-  const { steps } = lifeTable(known.map((counts, place) => stretch(counts, known[place - 1])));
+  const watched = known.filter(({ at_risk }) => at_risk > 0);
+  const { steps } = lifeTable(watched.map((counts, place) => stretch(counts, watched[place - 1])));
   return cells.map(({ time, cell }): DrawnPoint => {
     const counts = known.find((one) => one.time === time);
     if (!counts) return { time, people: cell.denominator, ...NOT_COUNTED, ...NO_SHARE, status: "suppressed" };
