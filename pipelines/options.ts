@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { DEFAULT_PROGRAM, type Program, parseProgram } from "../src/contracts/program.ts";
+import { checkPolicy } from "../src/disclosure/policy.ts";
 import { ProgramError } from "../src/errors.ts";
 
 /** What every command takes from the command line. */
@@ -30,6 +31,7 @@ export async function readInputs({ extract, program: named }: CommandOptions): P
   const program = path ? parseProgram(await readText(path), path) : DEFAULT_PROGRAM;
   const extractDir =
     extract ?? (path && program.extract ? resolve(dirname(path), program.extract) : undefined);
+  checkPolicy(program.disclosure);
   if (!extractDir)
     throw new ProgramError("which extract? Say --extract DIR, or `extract:` in the program file");
   return { extractDir, program };
