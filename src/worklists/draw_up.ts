@@ -30,13 +30,12 @@ export async function drawUpWorklists(
   const absent: AbsentList[] = [];
   for (const list of WORKLISTS) {
     const missing = list.needs.filter((table) => !tables.includes(table));
-    if (missing.length > 0) absent.push({ ...list, missing });
-    else drawn.push({ ...list, rows: await rowsOf(warehouse, sql.get(list.id) ?? "", asOf) });
+    if (missing.length > 0) {
+      absent.push({ ...list, missing });
+      continue;
+    }
+    const rows = await warehouse.rows<ListedRow>(`${sql.get(list.id)} ORDER BY rank`, { as_of: asOf });
+    drawn.push({ ...list, rows });
   }
   return { asOf, drawn, absent };
-}
-
-async function rowsOf(warehouse: Warehouse, sql: string, asOf: string): Promise<ListedRow[]> {
-  const rows = await warehouse.rows(`${sql} ORDER BY rank`, { as_of: asOf });
-  return rows as unknown as ListedRow[];
 }

@@ -6,9 +6,9 @@ WITH
     FROM
       model.caseload
   ),
-  care_window AS (
+  recent AS (
     SELECT
-      *
+      add_days (cast($as_of AS DATE), start_days - end_days) AS first_day
     FROM
       ref.care_window
     WHERE
@@ -31,16 +31,13 @@ WITH
       caseload.baseline_score AS detail
     FROM
       caseload
-      CROSS JOIN care_window
+      CROSS JOIN recent
       CROSS JOIN rule
     WHERE
       days_between (caseload.enrolled_date, cast($as_of AS DATE)) >= rule.progress_from_days
       AND caseload.is_elevated
       AND NOT caseload.is_improved
-      AND coalesce(
-        caseload.last_review_date < add_days (cast($as_of AS DATE), care_window.start_days - care_window.end_days),
-        TRUE
-      )
+      AND coalesce(caseload.last_review_date < recent.first_day, TRUE)
   ),
   ranked AS (
     SELECT

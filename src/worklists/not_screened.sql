@@ -26,9 +26,9 @@ WITH
     FROM
       model.screen
   ),
-  care_window AS (
+  recent AS (
     SELECT
-      *
+      add_days (add_months (month_start (cast($as_of AS DATE)), start_months), start_days) AS first_day
     FROM
       ref.care_window
     WHERE
@@ -68,7 +68,7 @@ WITH
       cast(NULL AS DATE) AS last_score_date
     FROM
       patient_month
-      CROSS JOIN care_window
+      CROSS JOIN recent
       CROSS JOIN rule
       JOIN person ON person.patient_id = patient_month.patient_id
       AND person.day = patient_month.first_visit_date
@@ -76,10 +76,7 @@ WITH
       LEFT JOIN clinic ON clinic.clinic_id = patient_month.clinic_id
     WHERE
       coalesce(person.age >= rule.screening_min_age, TRUE)
-      AND coalesce(
-        last_screen.screened_date < add_days (add_months (patient_month.period_start, care_window.start_months), care_window.start_days),
-        TRUE
-      )
+      AND coalesce(last_screen.screened_date < recent.first_day, TRUE)
   ),
   ranked AS (
     SELECT

@@ -6,9 +6,9 @@ WITH
     FROM
       model.caseload
   ),
-  care_window AS (
+  recent AS (
     SELECT
-      *
+      add_days (cast($as_of AS DATE), start_days - end_days) AS first_day
     FROM
       ref.care_window
     WHERE
@@ -25,13 +25,10 @@ WITH
       cast(NULL AS DECIMAL(12, 4)) AS detail
     FROM
       caseload
-      CROSS JOIN care_window
+      CROSS JOIN recent
     WHERE
-      caseload.enrolled_date < add_days (cast($as_of AS DATE), care_window.start_days - care_window.end_days)
-      AND coalesce(
-        caseload.last_contact_date < add_days (cast($as_of AS DATE), care_window.start_days - care_window.end_days),
-        TRUE
-      )
+      caseload.enrolled_date < recent.first_day
+      AND coalesce(caseload.last_contact_date < recent.first_day, TRUE)
   ),
   ranked AS (
     SELECT

@@ -44,9 +44,9 @@ WITH
     FROM
       model.clinic
   ),
-  care_window AS (
+  recent AS (
     SELECT
-      *
+      add_days (add_months (month_start (cast($as_of AS DATE)), start_months), start_days) AS first_day
     FROM
       ref.care_window
     WHERE
@@ -107,7 +107,7 @@ WITH
       whole_quotient (cast(last_screen.score * 10000 AS INTEGER), instrument.max) AS severity
     FROM
       last_screen
-      CROSS JOIN care_window
+      CROSS JOIN recent
       JOIN instrument ON instrument.instrument = last_screen.instrument
       LEFT JOIN followed ON followed.patient_id = last_screen.patient_id
       LEFT JOIN person ON person.patient_id = last_screen.patient_id
@@ -120,10 +120,7 @@ WITH
       AND last_screen.is_positive
       AND followed.patient_id IS NULL
       AND coalesce(person.deceased_date > cast($as_of AS DATE), TRUE)
-      AND last_screen.assessed_date >= add_days (
-        add_months (month_start (cast($as_of AS DATE)), care_window.start_months),
-        care_window.start_days
-      )
+      AND last_screen.assessed_date >= recent.first_day
   ),
   ranked AS (
     SELECT

@@ -17,7 +17,7 @@ export interface Worklist {
 }
 
 /** One row of a list. Where there is no episode, nobody manages the care yet. */
-export interface ListedRow {
+export type ListedRow = {
   care_manager_id: string | null;
   clinic: string;
   patient_id: string;
@@ -32,4 +32,4 @@ export interface ListedRow {
   last_score: number | null;
   last_score_date: string | null;
   last_contact_date: string | null;
-}
+};

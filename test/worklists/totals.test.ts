@@ -21,12 +21,12 @@ const EQUATED = [
   "positive_screen",
 ];
 
-/** The people or episodes on each list. */
+/** The people or episodes on each list, each once. */
 async function listsOf(warehouse: Warehouse, asOf: string): Promise<Record<string, string[]>> {
   const { drawn } = await drawUpWorklists(warehouse, { asOf, tables: TABLE_NAMES });
-  return Object.fromEntries(
-    drawn.map(({ id, rows }) => [id, rows.map((row) => row.episode_id ?? row.patient_id).sort()]),
-  );
+  const lists = drawn.map(({ id, rows }) => [id, rows.map((row) => row.episode_id ?? row.patient_id).sort()]);
+  for (const [id, whom] of lists) expect([id, new Set(whom).size]).toEqual([id, whom?.length]);
+  return Object.fromEntries(lists);
 }
 
 async function column(warehouse: Warehouse, sql: string): Promise<string[]> {
