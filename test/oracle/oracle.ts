@@ -233,7 +233,7 @@ export function payerOn(
   return spans[0]?.payer_category;
 }
 
-export function daysLater(day: string, days: number): string {
+function daysLater(day: string, days: number): string {
   const at = new Date(`${day}T00:00:00Z`);
   at.setUTCDate(at.getUTCDate() + days);
   return at.toISOString().slice(0, 10);
