@@ -2,41 +2,58 @@ import { ProgramError } from "../errors.ts";
 import type { Measure } from "../measures/measure.ts";
 import { ALL } from "../reference/cells.ts";
 import { STRATA } from "../reference/strata.ts";
-import { identifier, type Warehouse } from "../warehouse/warehouse.ts";
+import { identifier, type Row, type Warehouse } from "../warehouse/warehouse.ts";
 import type { CellGrid } from "./cell_grid.ts";
 
-/** Reads from a measure's table what spans its cells; null where no unit has a baseline. */
+const COLUMNS: readonly string[] = ["instrument", "clinic_id", ...STRATA.map(({ id }) => id)];
+
+/** One value of one column, and the first days of the months between which it has a period; null where it has none. */
+type MetValue = Row & { grouping_mask: number; value: string; first: string | null; last: string | null };
+
+/** Reads from a measure's table, in one pass, what spans its cells; null where no unit has a baseline. */
 export async function readGrid(
   warehouse: Warehouse,
   { id, windows }: Measure,
   moreClinics: readonly string[],
 ): Promise<CellGrid | null> {
-  const table = `measure.${identifier(id)}`;
-  const [span] = await warehouse.rows<{ first: string | null; last: string | null }>(
-    `SELECT min(period_start) AS first, max(period_start) AS last FROM ${table}`,
+  const met = await warehouse.rows<MetValue>(gridSql(id));
+  const valuesOf = (column: string) =>
+    met.filter(({ grouping_mask }) => grouping_mask === maskOf(column)).sort(byValue);
+  const instruments = valuesOf("instrument").filter(({ first }) => first !== null);
+  const firsts = instruments.map(({ first }) => String(first)).sort();
+  const lasts = instruments.map(({ last }) => String(last)).sort();
+  const [first, last] = [firsts.at(0), lasts.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const levels = Object.fromEntries(
+    STRATA.map((stratum) => [stratum.id, valuesOf(stratum.id).map(({ value }) => value)]),
   );
-  if (!span?.first || !span.last) return null;
-  const levels: Record<string, readonly string[]> = {};
-  for (const stratum of STRATA) levels[stratum.id] = await valuesOf(warehouse, table, stratum.id);
-  const clinics = [...new Set([...(await valuesOf(warehouse, table, "clinic_id")), ...moreClinics])].sort();
+  const clinics = [...new Set([...valuesOf("clinic_id").map(({ value }) => value), ...moreClinics])].sort();
   refuseAll(clinics, levels);
   return {
     measure: id,
-    instruments: await valuesOf(warehouse, table, "instrument", "WHERE period_start IS NOT NULL"),
+    instruments: instruments.map(({ value }) => value),
     windows,
     clinics,
     levels,
-    first: span.first,
-    last: span.last,
+    first,
+    last,
   };
 }
 
-async function valuesOf(warehouse: Warehouse, table: string, column: string, where = ""): Promise<string[]> {
-  const rows = await warehouse.rows<{ value: string }>(
-    `SELECT DISTINCT ${identifier(column)} AS value FROM ${table} ${where}`,
-  );
-  return rows.map(({ value }) => value).sort();
+function gridSql(measure: string): string {
+  const columns = COLUMNS.map(identifier).join(", ");
+  const sets = COLUMNS.map((column) => `(${identifier(column)})`).join(", ");
+  return `
+    SELECT grouping(${columns}) AS grouping_mask, coalesce(${columns}) AS value, min(period_start) AS first, max(period_start) AS last
+    FROM measure.${identifier(measure)}
+    GROUP BY GROUPING SETS (${sets})`;
 }
+
+/** What SQL's `grouping()` gives where only this column is grouped by: a bit per column, set for all the others. */
+const maskOf = (column: string): number =>
+  2 ** COLUMNS.length - 1 - 2 ** (COLUMNS.length - 1 - COLUMNS.indexOf(column));
+
+const byValue = (a: MetValue, b: MetValue): number => (a.value < b.value ? -1 : a.value > b.value ? 1 : 0);
 
 /** `all` stands for everyone in a cell's key, so nothing of the site's may be called that. */
 function refuseAll(clinics: readonly string[], levels: CellGrid["levels"]): void {

@@ -1,21 +1,29 @@
 import { GateError } from "../errors.ts";
 import { buildOrder, readLineage } from "./lineage.ts";
-import { listSqlFiles, type SqlFile } from "./sql_files.ts";
+import { listSqlFiles, type SqlFile, type SqlLayer } from "./sql_files.ts";
 import { identifier, type Parameters, type Warehouse, WarehouseError } from "./warehouse.ts";
 
 export interface BuildOptions {
   /** ISO day: what happened later is not known yet. */
   asOf: string;
   files?: readonly SqlFile[];
+  /** Files whose tables an earlier build made; they may be read. */
+  standing?: readonly SqlFile[];
   /** Told of every table as it is made. */
   progress?: (built: BuiltTable) => void;
 }
 
-/** A table that was made, and how many rows it holds. */
+/** A table that was made, and how many rows it holds; null for a view, which holds none. */
 export interface BuiltTable {
   table: string;
-  rows: number;
+  rows: number | null;
 }
+
+/**
+ * Layers that are cheap to compute and dear to write: each of their files renames or judges the rows of one table, and
+ * storing what it says takes ten times as long as saying it again. They are views, but for files that bind a value.
+ */
+const VIEWED_LAYERS: ReadonlySet<SqlLayer> = new Set(["staging", "measures"]);
 
 /** Schemas that are there before any model: the extract and the vocabulary. */
 const LOADED_SCHEMAS = new Set(["raw", "ref"]);
@@ -28,12 +36,12 @@ type ParsedFile = SqlFile & { reads: readonly string[]; parameters: readonly str
  */
 export async function buildModels(
   warehouse: Warehouse,
-  { asOf, files = listSqlFiles(), progress = () => {} }: BuildOptions,
+  { asOf, files = listSqlFiles(), standing = [], progress = () => {} }: BuildOptions,
 ): Promise<BuiltTable[]> {
   const parsed = await Promise.all(files.map((file) => parse(warehouse, file)));
   const models = parsed.filter(({ layer }) => layer !== "checks");
   const checks = parsed.filter(({ layer }) => layer === "checks");
-  refuseUnmadeTables(parsed, new Set(models.map(({ table }) => table)));
+  refuseUnmadeTables(parsed, new Set([...models, ...standing].map(({ table }) => table)));
   const built: BuiltTable[] = [];
   for (const model of buildOrder(models)) {
     const table = await make(warehouse, model, { as_of: asOf });
@@ -62,10 +70,31 @@ function refuseUnmadeTables(files: readonly ParsedFile[], made: ReadonlySet<stri
 }
 
 async function make(warehouse: Warehouse, model: ParsedFile, values: Parameters): Promise<BuiltTable> {
-  const target = `${identifier(model.schema)}.${identifier(model.name)}`;
-  await warehouse.run(`CREATE OR REPLACE TABLE ${target} AS\n${model.sql}`, wanted(model, values));
+  const { table, layer, schema, name, sql, parameters } = model;
+  const isView = VIEWED_LAYERS.has(layer) && parameters.length === 0;
+  const target = `${identifier(schema)}.${identifier(name)}`;
+  await dropOtherKind(warehouse, model, isView ? "VIEW" : "TABLE");
+  await warehouse.run(
+    `CREATE OR REPLACE ${isView ? "VIEW" : "TABLE"} ${target} AS\n${sql}`,
+    wanted(model, values),
+  );
+  if (isView) return { table, rows: null };
   const [counted] = await warehouse.rows<{ n: number }>(`SELECT count(*) AS n FROM ${target}`);
-  return { table: model.table, rows: counted?.n ?? 0 };
+  return { table, rows: counted?.n ?? 0 };
+}
+
+/** A table can't take the place of a view, nor a view that of a table. */
+async function dropOtherKind(
+  warehouse: Warehouse,
+  { schema, name }: ParsedFile,
+  kind: "TABLE" | "VIEW",
+): Promise<void> {
+  const [other] = await warehouse.rows<{ kind: string }>(
+    `SELECT CASE table_type WHEN 'VIEW' THEN 'VIEW' ELSE 'TABLE' END AS kind FROM information_schema.tables
+    WHERE table_schema = $schema AND table_name = $name AND kind <> $kind`,
+    { schema, name, kind },
+  );
+  if (other) await warehouse.run(`DROP ${other.kind} ${identifier(schema)}.${identifier(name)}`);
 }
 
 async function runChecks(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { GateError } from "../../src/errors.ts";
-import { buildModels } from "../../src/warehouse/run_models.ts";
+import { type BuiltTable, buildModels } from "../../src/warehouse/run_models.ts";
 import { listSqlFiles, type SqlFile, type SqlLayer } from "../../src/warehouse/sql_files.ts";
 import { openWarehouse } from "../../src/warehouse/warehouse.ts";
 
@@ -15,7 +15,7 @@ async function build(files: readonly SqlFile[], asOf = "2024-06-30") {
     "CREATE TABLE raw.episode AS SELECT 'e1' AS episode_id, DATE '2024-01-10' AS enrolled_date",
   );
   const told: string[] = [];
-  const progress = ({ table, rows }: { table: string; rows: number }) => told.push(`${table} ${rows}`);
+  const progress = ({ table, rows }: BuiltTable) => told.push(`${table} ${rows}`);
   const built = await buildModels(warehouse, { asOf, files, progress });
   return { warehouse, built, told };
 }
@@ -31,16 +31,29 @@ describe("buildModels", () => {
   it("makes the tables in the order of their reads and tells of each", async () => {
     const { built, told, warehouse } = await build([ENROLLED, EPISODE]);
     expect(built).toEqual([
-      { table: "staging.episode", rows: 1 },
+      { table: "staging.episode", rows: null },
       { table: "model.enrolled", rows: 1 },
     ]);
-    expect(told).toEqual(["staging.episode 1", "model.enrolled 1"]);
+    expect(told).toEqual(["staging.episode null", "model.enrolled 1"]);
     await warehouse.close();
   });
 
   it("binds the as-of date only where it is named", async () => {
     const { built } = await build([EPISODE, ENROLLED], "2024-01-09");
-    expect(built.map(({ rows }) => rows)).toEqual([1, 0]);
+    expect(built.map(({ rows }) => rows)).toEqual([null, 0]);
+  });
+
+  it("lets a view become a table, and a table a view, when its file changes", async () => {
+    const { warehouse } = await build([EPISODE]);
+    const bound = { ...EPISODE, sql: `${EPISODE.sql} WHERE enrolled_date <= CAST($as_of AS DATE)` };
+    for (const [changed, rows] of [
+      [bound, 1],
+      [EPISODE, null],
+    ] as const)
+      expect(await buildModels(warehouse, { asOf: "2024-06-30", files: [changed] })).toEqual([
+        { table: "staging.episode", rows },
+      ]);
+    await warehouse.close();
   });
 
   it("gives the same tables when run again", async () => {
