@@ -2,7 +2,7 @@ import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Manifest } from "../src/publish/manifest.ts";
 
-/** Puts the release's own files under `data/`, and each measure's rows of `cells.csv` beside them; returns how many files there are. */
+/** Puts the release's own files under `data/`, and beside them each measure's own rows: its means where it is one, else its cells; returns how many files there are. */
 export async function writeDownloads({
   releaseDir,
   outDir,
@@ -16,8 +16,12 @@ export async function writeDownloads({
   await mkdir(folder, { recursive: true });
   const whole = ["manifest.json", ...manifest.files.map(({ name }) => name)];
   for (const name of whole) await cp(join(releaseDir, name), join(folder, name));
-  const [header, ...records] = csvRecords(await readFile(join(folder, "cells.csv"), "utf8"));
-  for (const { id } of manifest.measures) {
+  const tables = {
+    proportion: csvRecords(await readFile(join(folder, "cells.csv"), "utf8")),
+    mean: csvRecords(await readFile(join(folder, "means.csv"), "utf8")),
+  };
+  for (const { id, kind } of manifest.measures) {
+    const [header, ...records] = tables[kind];
     const rows = records.filter((record) => record.startsWith(`${id},`));
     await writeFile(join(folder, `${id}.csv`), [header, ...rows].map((record) => `${record}\n`).join(""));
   }

@@ -94,9 +94,25 @@ describe("observatory run", () => {
       value: 0.45,
       status: "shown",
       follow_up: 0.45,
+      highest_possible: 1,
     });
     expect(cell?.lower).toBeCloseTo(lower ?? Number.NaN, 6);
     expect(cell?.upper).toBeCloseTo(upper ?? Number.NaN, 6);
+  });
+
+  it("publishes a mean in steps of the scale's range over the fewest people it may stand for", () => {
+    const { means } = readRelease(join(data, "release", asOf));
+    const [told] = means.filter(
+      (mean) =>
+        mean.window === "10w" &&
+        mean.period_grain === "all" &&
+        mean.clinic_id === "all" &&
+        mean.stratum === "all",
+    );
+    const step = 27 / 88;
+    expect(told).toMatchObject({ measure: "mean_change", instrument: "phq9", n: 90, status: "shown" });
+    expect(told?.mean).toBeCloseTo(Math.round(9 / step) * step, 12);
+    expect(told?.mean_if_unchanged).toBeCloseTo(((told?.mean ?? 0) * 90) / 200, 12);
   });
 
   it("writes cells.csv with the promised columns", () => {
