@@ -45,7 +45,10 @@ export function releaseFrom(workspace: Workspace, progress: Progress): Promise<s
     const released = protect(cells, steps, policy);
     const means = protectMeans(moments, released.cells, policy);
     const survival = protectSurvival(curves, policy);
-    protecting(`${count(released.summary.shown)} shown, ${count(released.summary.suppressed)} suppressed`);
+    const { secrets, repairs } = released.audit;
+    protecting(
+      `${count(released.summary.shown)} shown, ${count(released.summary.suppressed)} suppressed; ${count(secrets)} small counts stay open, ${count(repairs)} margins hidden for them`,
+    );
 
     const writing = progress.step("write the release");
     const manifest = describeRelease(record, { clinics, cells, suppression: released.summary });

@@ -1,11 +1,11 @@
-import { group } from "d3";
 import type { CountCell, WaterfallStep } from "../reference/cells.ts";
+import { decide } from "./decide.ts";
+import { drawCell, drawStep } from "./draw.ts";
+import { passGate } from "./gate/gate.ts";
 import { mint } from "./mint.ts";
 import { checkPolicy, type Policy } from "./policy.ts";
-import { isWholeProgramme, protectCell } from "./protect_cell.ts";
-import { protectWaterfall } from "./protect_waterfall.ts";
 import type { CellStatus, Released, ReleasedCell, ReleasedStep } from "./released.ts";
-import { NO_ZERO, publishedZeros } from "./shown_counts.ts";
+import { NOTHING } from "./shown_counts.ts";
 
 /** How many cells a release has, by status. */
 type Summary = { cells: number } & Record<CellStatus, number>;
@@ -14,11 +14,14 @@ export interface Protected {
   cells: Released<readonly ReleasedCell[]>;
   steps: Released<readonly ReleasedStep[]>;
   summary: Summary;
+  /** Numbers that must not be learnt, and how many others the gate hid so that none is. */
+  audit: { secrets: number; repairs: number };
 }
 
 /**
- * The one way from exact counts to what may be published; pure, in the order given. Throws a ProgramError for a policy
- * under the floor and a GateError for counts that are not nested or do not add up.
+ * The one way from exact counts to what may be published: decide row by row, pass the gate, draw. Pure, in the order given.
+ * Throws a ProgramError for a policy under the floor, and a GateError for counts that are not nested or do not add up and
+ * for a release that cannot be protected.
  */
 export function protect(
   cells: readonly CountCell[],
@@ -26,21 +29,16 @@ export function protect(
   policy: Policy,
 ): Protected {
   checkPolicy(policy);
-  const overall = cells.filter((cell) => cell.period_grain === "all" && isWholeProgramme(cell));
-  const openZeros = new Map(overall.map((cell) => [series(cell), publishedZeros(cell, policy)]));
-  const released = cells.map((cell) => protectCell(cell, openZeros.get(series(cell)) ?? NO_ZERO, policy));
+  const { draft, secrets, repairs } = passGate(decide(cells, steps, policy), policy);
+  const drawn = draft.cells.map((cell, at) => drawCell(cell, draft.shownCells[at] ?? NOTHING, policy));
+  const drawnSteps = draft.steps.map((step, at) => drawStep(step, draft.shownSteps[at] ?? false, policy));
   return {
-    cells: mint(released),
-    steps: mint(
-      [...group(steps, series).values()].flatMap((waterfall) => protectWaterfall(waterfall, policy)),
-    ),
-    summary: summarise(released),
+    cells: mint(drawn),
+    steps: mint(drawnSteps),
+    summary: summarise(drawn),
+    audit: { secrets, repairs },
   };
 }
-
-/** Cells and steps that speak of the same measure, instrument and window. */
-const series = ({ measure, instrument, window }: CountCell | WaterfallStep): string =>
-  JSON.stringify([measure, instrument, window]);
 
 function summarise(cells: readonly ReleasedCell[]): Summary {
   const count = (status: CellStatus) => cells.filter((cell) => cell.status === status).length;

@@ -9,3 +9,11 @@ export function mayShow(count: number, zeroIsOpen: boolean, policy: Policy): boo
 export function sanitise(count: number, show: boolean, { round_to }: Policy): number | null {
   return show ? Math.round(count / round_to) * round_to : null;
 }
+
+/** The counts for which a shown count may stand, from the rule alone. */
+export function bucketOf(count: number, { hide_at_most, round_to }: Policy): { lo: number; hi: number } {
+  if (count === 0) return { lo: 0, hi: 0 };
+  const middle = Math.round(count / round_to) * round_to;
+  const reach = (round_to - 1) / 2;
+  return { lo: Math.max(middle - reach, hide_at_most + 1), hi: middle + reach };
+}

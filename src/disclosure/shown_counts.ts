@@ -16,6 +16,9 @@ export interface Shown {
   numerator: boolean;
 }
 
+/** A row that shows none. */
+export const NOTHING: Shown = { denominator: false, observed: false, numerator: false };
+
 /** Which zeros are no secret: those of the counts themselves and those of the three differences between them. */
 export interface OpenZeros {
   counts: boolean;
@@ -24,10 +27,10 @@ export interface OpenZeros {
   notSuccess: boolean;
 }
 
-/** For the whole programme no zero is a secret. */
+/** Of everyone over all time no zero is a secret. */
 export const EVERY_ZERO: OpenZeros = { counts: true, notObserved: true, notMet: true, notSuccess: true };
 
-/** For a subgroup every zero is one. */
+/** For a part every zero is one: a clinic, a group, and a month too, since hidden months that cannot be zero bound each other. */
 export const NO_ZERO: OpenZeros = { counts: false, notObserved: false, notMet: false, notSuccess: false };
 
 /**
@@ -54,13 +57,13 @@ export function shownCounts(counts: Counts, open: OpenZeros, policy: Policy): Sh
 }
 
 /**
- * The zero differences that the row of the whole programme publishes: zero there is zero in every part, so no secret.
+ * The zeros that the row of everyone over all time publishes: zero there is zero in every part, so no secret.
  * That keeps a measure readable whose numerator is the observed count by definition.
  */
 export function publishedZeros(counts: Counts, policy: Policy): OpenZeros {
   const shown = shownCounts(counts, EVERY_ZERO, policy);
   return {
-    counts: false,
+    counts: counts.denominator === 0,
     notObserved: shown.denominator && shown.observed && counts.observed === counts.denominator,
     notMet: shown.observed && shown.numerator && counts.numerator === counts.observed,
     notSuccess: shown.denominator && shown.numerator && counts.numerator === counts.denominator,

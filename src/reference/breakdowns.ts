@@ -8,14 +8,14 @@ export interface Breakdown {
   stratum: string | null;
 }
 
-const GRAINS_OF_A_CLINIC_STRATUM: readonly PeriodGrain[] = ["year", "all"];
+/** A clinic's or a group's quarter holds too few people to show: of such cells fewer than one in four could be read. */
+const GRAINS_OF_A_PART: readonly PeriodGrain[] = ["year", "all"];
 
 /** The only cuts that are ever counted: a fixed list, so that no two releases can be subtracted along a free filter. */
 export const BREAKDOWNS: readonly Breakdown[] = [
   ...cuts(false, null, PERIOD_GRAINS),
-  ...cuts(true, null, PERIOD_GRAINS),
-  ...STRATA.flatMap(({ id }) => cuts(false, id, PERIOD_GRAINS)),
-  ...STRATA.flatMap(({ id }) => cuts(true, id, GRAINS_OF_A_CLINIC_STRATUM)),
+  ...cuts(true, null, GRAINS_OF_A_PART),
+  ...STRATA.flatMap(({ id }) => cuts(false, id, GRAINS_OF_A_PART)),
 ];
 
 function cuts(by_clinic: boolean, stratum: string | null, grains: readonly PeriodGrain[]): Breakdown[] {

@@ -22,7 +22,8 @@ export function periodsBetween(grain: PeriodGrain, first: string, last: string):
   return periods;
 }
 
-function startOfPeriod(grain: Exclude<PeriodGrain, "all">, day: string): string {
+/** First day of the period that holds a day. */
+export function startOfPeriod(grain: Exclude<PeriodGrain, "all">, day: string): string {
   const { month, date } = parts(day);
   return addMonths(addDays(day, 1 - date), -(month % MONTHS[grain]));
 }

@@ -11,7 +11,7 @@ import { writeRelease } from "../../src/publish/write_release.ts";
 import type { CountCell } from "../../src/reference/cells.ts";
 import { AS_OF, describe as describeRelease, parseCsv } from "../publish/build.ts";
 import { attack } from "./attack.ts";
-import { judge, type Verdict } from "./judge.ts";
+import { friendInside, judge, type Verdict } from "./judge.ts";
 import { type Programme, simulate } from "./simulate.ts";
 
 const releaseDir = mkdtempSync(join(tmpdir(), "observatory-attack-"));
@@ -32,7 +32,8 @@ function attackOn(seed: number, programme: Programme, leak?: (cell: CountCell) =
     manifest,
   });
   if (leak) plant(join(dir, "cells.csv"), cells, leak);
-  return judge(attack(dir), cells, steps, PUBLIC.hide_at_most);
+  const friend = friendInside(cells, steps, PUBLIC.hide_at_most);
+  return judge(attack(dir, friend), cells, steps, PUBLIC.hide_at_most);
 }
 
 /** Puts exact counts for the rounded ones in the chosen rows; what is hidden stays hidden. */
@@ -70,15 +71,14 @@ describe("an attack with bounds alone", () => {
     ["3 clinics, 9 months, about 150 people", { clinics: 3, months: 9, pace: 4 }],
     ["4 clinics, 14 months, about 600 people", { clinics: 4, months: 14, pace: 8 }],
     ["2 clinics, 14 months, about 900 people", { clinics: 2, months: 14, pace: 20 }],
-  ])("never rules out the truth, and corners few protected counts: %s", (name, programme) => {
+  ])("never rules out the truth, and corners no protected count: %s", (name, programme) => {
     const found = over(6, (seed) => attackOn(seed, programme));
     console.info(
       `${name}, 6 releases: ${found.protected} protected counts, ${found.exact} known exactly, ${found.cornered} to fewer than 5 values`,
     );
-    expect(found.protected).toBeGreaterThan(10_000);
+    expect(found.protected).toBeGreaterThan(1_000);
     expect(found.wrong).toBe(0);
-    expect(found.exact / found.protected).toBeLessThan(0.005);
-    expect(found.cornered / found.protected).toBeLessThan(0.1);
+    expect([found.exact, found.cornered]).toEqual([0, 0]);
   });
 });
 

@@ -1,10 +1,10 @@
 import { group } from "d3";
 import type { Bounds } from "./knowledge.ts";
-import { learn } from "./learn.ts";
+import { type Friend, learn } from "./learn.ts";
 import { learnWaterfall, stepNamer } from "./learn_waterfall.ts";
 import { propagate } from "./propagate.ts";
 import { type Published, readPublished } from "./read_published.ts";
-import { isWhole, namer, type Row, series, type Unknowns } from "./unknowns.ts";
+import { isOverall, namer, type Row, series, type Unknowns } from "./unknowns.ts";
 import { covers } from "./wholes.ts";
 
 /** What an outsider can work out from a release. */
@@ -23,11 +23,11 @@ export interface Attack {
 /** Fewer values left than this is too few. */
 const CANDIDATES = 5;
 
-/** Attacks a release folder with bounds alone: the rounding and hiding rules, every sum, every difference, until nothing moves. */
-export function attack(dir: string): Attack {
+/** Attacks a release folder with bounds: the rounding and hiding rules, every sum, every difference, until nothing moves. */
+export function attack(dir: string, friend: Friend): Attack {
   const published = readPublished(dir);
-  const knowledge = learn(published);
-  learnWaterfall(knowledge, published);
+  const knowledge = learn(published, friend);
+  learnWaterfall(knowledge, published, friend);
   propagate(knowledge);
   const cells = published.cells.map(namer(published.cells));
   const steps = published.steps.map(stepNamer(published));
@@ -50,7 +50,7 @@ function openZeros(
   names: readonly Unknowns[],
   stepNames: readonly string[],
 ): Set<string> {
-  const wholes = group(cells.filter(isWhole), series);
+  const wholes = group(cells.filter(isOverall), series);
   const tellsZero = (row: Row, name: string) => {
     const [a, b]: readonly string[] = DIFFERENCES[name] ?? [name];
     const isZero = b ? row[a ?? ""] === row[b] && row[b] !== "*" : row[name] === "0";

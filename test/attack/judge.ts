@@ -1,5 +1,7 @@
 import type { CountCell, WaterfallStep } from "../../src/reference/cells.ts";
 import type { Attack } from "./attack.ts";
+import type { Friend } from "./learn.ts";
+import type { Unknowns } from "./unknowns.ts";
 
 /** How an attack went, judged by somebody who knows the truth. */
 export interface Verdict {
@@ -11,6 +13,30 @@ export interface Verdict {
   /** Unknowns whose truth the attacker has ruled out: a fault of the attacker. */
   wrong: number;
 }
+
+/** Somebody inside who knows the exact counts, given in the order of the release. */
+export function friendInside(
+  cells: readonly CountCell[],
+  steps: readonly WaterfallStep[],
+  hideAtMost: number,
+): Friend {
+  return {
+    isSmall: (place, name) => {
+      const cell = cells[place];
+      return cell !== undefined && unknownsOf(cell)[name] <= hideAtMost;
+    },
+    isSmallStep: (place) => (steps[place]?.units ?? Number.NaN) <= hideAtMost,
+  };
+}
+
+const unknownsOf = ({ denominator, observed, numerator }: CountCell): Record<keyof Unknowns, number> => ({
+  denominator,
+  observed,
+  numerator,
+  notObserved: denominator - observed,
+  notMet: observed - numerator,
+  notSuccess: denominator - numerator,
+});
 
 /** Compares what the attacker worked out with the exact counts, given in the order of the release. */
 export function judge(
@@ -38,12 +64,11 @@ function truths(
   steps: readonly WaterfallStep[],
 ): Map<string, number> {
   const truth = new Map<string, number>();
-  for (const [place, { denominator, observed, numerator }] of cells.entries()) {
+  for (const [place, cell] of cells.entries()) {
     const names = attack.cells[place];
     if (!names) throw new Error("the release lacks a row");
-    truth.set(names.denominator, denominator).set(names.observed, observed).set(names.numerator, numerator);
-    truth.set(names.notObserved, denominator - observed).set(names.notMet, observed - numerator);
-    truth.set(names.notSuccess, denominator - numerator);
+    for (const [name, count] of Object.entries(unknownsOf(cell)))
+      truth.set(names[name as keyof Unknowns], count);
   }
   for (const [place, { units }] of steps.entries()) truth.set(attack.steps[place] ?? "", units);
   return truth;

@@ -10,9 +10,6 @@ export interface Sum {
   parts: string[];
 }
 
-/** At least one of the unknowns lies within its bounds: why a count had to be hidden. */
-export type Reason = { unknown: string; lo: number; hi: number }[];
-
 /** More than any count in a programme. */
 const LARGEST = 1_000_000;
 
@@ -20,7 +17,6 @@ const LARGEST = 1_000_000;
 export class Knowledge {
   readonly bounds = new Map<string, Bounds>();
   readonly sums: Sum[] = [];
-  readonly reasons: Reason[] = [];
   /** Unknowns that are never 1 to this many. */
   readonly gaps = new Map<string, number>();
 

@@ -1,18 +1,31 @@
 import { Knowledge } from "./knowledge.ts";
 import type { Published } from "./read_published.ts";
-import { isOverall, isWhole, namer, type Row, series, type Unknowns } from "./unknowns.ts";
+import { isOverall, namer, type Row, series, type Unknowns } from "./unknowns.ts";
 import { wholesIn } from "./wholes.ts";
 
-/** Turns what is published, the published rule and the meaning of the labels into bounds and relations. */
-export function learn(published: Published): Knowledge {
+/** Turns what is published, the published rule, the meaning of the labels and what a friend inside lets slip into bounds and relations. */
+export function learn(published: Published, friend: Friend): Knowledge {
   const knowledge = new Knowledge();
   const nameOf = namer(published.cells);
   const read = reader(published);
   const overall = new Map(published.cells.filter(isOverall).map((row) => [series(row), row]));
-  for (const row of published.cells)
-    learnRow(knowledge, published, row, nameOf(row), read, overall.get(series(row)));
+  for (const [place, row] of published.cells.entries()) {
+    const unknowns = nameOf(row);
+    learnRow(knowledge, published, row, unknowns, read, overall.get(series(row)));
+    for (const [name, unknown] of Object.entries(unknowns))
+      if (friend.isSmall(place, name as keyof Unknowns)) knowledge.narrow(unknown, 0, published.hideAtMost);
+  }
   learnSums(knowledge, published.cells, nameOf);
   return knowledge;
+}
+
+/**
+ * Somebody inside, who tells of hidden numbers whether they are small. No outsider can know: where the gate hides a number
+ * that is not small, the one symbol stands for both. An attack that fails with a friend fails without one.
+ */
+export interface Friend {
+  isSmall: (cell: number, name: keyof Unknowns) => boolean;
+  isSmallStep: (step: number) => boolean;
 }
 
 const HIDDEN = "*";
@@ -47,44 +60,26 @@ function learnRow(
   knowledge.add(notSuccess, [notMet, notObserved]);
   if (row.status === "pending") return void knowledge.narrow(denominator, 0, 0);
 
-  const whole = isWhole(row);
   const isOpen = (a: string, b: string) =>
-    whole || (overall?.[a] !== HIDDEN && overall?.[a] === overall?.[b]);
-  const small = (unknown: string, zeroIsOpen: boolean) => ({
-    unknown,
-    lo: zeroIsOpen ? 1 : 0,
-    hi: hideAtMost,
-  });
-  const notSmall = (unknown: string, zeroIsOpen: boolean) => {
-    knowledge.isAbove(unknown, hideAtMost);
-    if (!zeroIsOpen) knowledge.narrow(unknown, 1, Number.POSITIVE_INFINITY);
-  };
+    isOverall(row) || (overall?.[a] !== HIDDEN && overall?.[a] === overall?.[b]);
   const shown = (name: string, unknown: string) => {
     if (row[name] === HIDDEN) return false;
     const { lo, hi } = read(row, name);
     knowledge.narrow(unknown, lo, hi);
     return true;
   };
-  if (!shown("denominator", denominator)) {
-    const { lo, hi } = small(denominator, whole);
-    return void knowledge.narrow(denominator, lo, hi);
-  }
-  const noMissing = isOpen("denominator", "observed");
-  const observedShown = shown("observed", observed);
-  if (observedShown) notSmall(notObserved, noMissing);
-  else knowledge.reasons.push([small(observed, whole), small(notObserved, noMissing)]);
-
-  const noFailure = isOpen("denominator", "numerator");
-  const noUnmet = isOpen("observed", "numerator");
-  if (shown("numerator", numerator)) {
-    notSmall(notSuccess, noFailure);
-    if (observedShown) notSmall(notMet, noUnmet);
-  } else
-    knowledge.reasons.push([
-      small(numerator, whole),
-      small(notSuccess, noFailure),
-      ...(observedShown ? [small(notMet, noUnmet)] : []),
-    ]);
+  const notSmall = (unknown: string, zeroIsOpen: boolean) => {
+    knowledge.isAbove(unknown, hideAtMost);
+    if (!zeroIsOpen) knowledge.narrow(unknown, 1, Number.POSITIVE_INFINITY);
+  };
+  const [d, o, n] = [
+    shown("denominator", denominator),
+    shown("observed", observed),
+    shown("numerator", numerator),
+  ];
+  if (d && o) notSmall(notObserved, isOpen("denominator", "observed"));
+  if (d && n) notSmall(notSuccess, isOpen("denominator", "numerator"));
+  if (o && n) notSmall(notMet, isOpen("observed", "numerator"));
 }
 
 function learnSums(knowledge: Knowledge, cells: readonly Row[], nameOf: (row: Row) => Unknowns): void {

@@ -1,4 +1,5 @@
 import type { Knowledge } from "./knowledge.ts";
+import type { Friend } from "./learn.ts";
 import type { Published } from "./read_published.ts";
 import { isOverall, namer, type Row, series } from "./unknowns.ts";
 
@@ -28,14 +29,15 @@ export function stepNamer({ cells }: Published): (step: Row) => string {
 }
 
 /** Adds what the waterfalls tell: everyone is who was excluded and the denominator. A hidden exclusion is at least 1. */
-export function learnWaterfall(knowledge: Knowledge, published: Published): void {
+export function learnWaterfall(knowledge: Knowledge, published: Published, friend: Friend): void {
   const nameOf = stepNamer(published);
   const reach = (published.roundTo - 1) / 2;
   const parts = new Map<string, Set<string>>();
-  for (const step of published.steps) {
+  for (const [place, step] of published.steps.entries()) {
     const unknown = nameOf(step);
     const units = Number(step.units);
     if (step.units === "*") {
+      if (friend.isSmallStep(place)) knowledge.narrow(unknown, 0, published.hideAtMost);
       if (!Object.hasOwn(FLOW, step.step ?? "")) knowledge.narrow(unknown, 1, Number.POSITIVE_INFINITY);
     } else if (units === 0) knowledge.narrow(unknown, 0, 0);
     else knowledge.narrow(unknown, Math.max(units - reach, published.hideAtMost + 1), units + reach);

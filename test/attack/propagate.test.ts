@@ -71,17 +71,6 @@ describe("propagate", () => {
     }
   });
 
-  it("takes the only reason that is left", () => {
-    const knowledge = new Knowledge();
-    knowledge.narrow("numerator", 13, 40);
-    knowledge.reasons.push([
-      { unknown: "numerator", lo: 0, hi: 12 },
-      { unknown: "difference", lo: 1, hi: 12 },
-    ]);
-    propagate(knowledge);
-    expect(knowledge.of("difference")).toEqual({ lo: 1, hi: 12 });
-  });
-
   it("knows that what may be shown is zero or above the threshold", () => {
     const knowledge = new Knowledge();
     knowledge.isAbove("a", 12);
@@ -98,7 +87,8 @@ describe("propagate", () => {
     const knowledge = new Knowledge();
     knowledge.narrow("a", 5, 9);
     expect(() => knowledge.narrow("a", 10, 12)).toThrow("contradicted");
-    knowledge.reasons.push([{ unknown: "a", lo: 0, hi: 1 }]);
-    expect(() => propagate(knowledge)).toThrow("no reason");
+    knowledge.add("a", ["b"]);
+    knowledge.narrow("b", 0, 4);
+    expect(() => propagate(knowledge)).toThrow("contradicted");
   });
 });

@@ -1,24 +1,14 @@
-import type { Knowledge, Reason, Sum } from "./knowledge.ts";
+import type { Knowledge, Sum } from "./knowledge.ts";
 
-/** Narrows every unknown by every relation until nothing moves. */
+/** Narrows every unknown by every sum until nothing moves. */
 export function propagate(knowledge: Knowledge): void {
-  const users = new Map<string, (() => string[])[]>();
-  const relations = [
-    ...knowledge.sums.map((sum) => ({
-      unknowns: [sum.whole, ...sum.parts],
-      apply: () => bySum(knowledge, sum),
-    })),
-    ...knowledge.reasons.map((reason) => ({
-      unknowns: reason.map(({ unknown }) => unknown),
-      apply: () => byReason(knowledge, reason),
-    })),
-  ];
-  for (const { unknowns, apply } of relations)
-    for (const unknown of unknowns) users.set(unknown, [...(users.get(unknown) ?? []), apply]);
-  const waiting = new Set(relations.map(({ apply }) => apply));
-  for (const apply of waiting) {
-    waiting.delete(apply);
-    for (const moved of apply()) for (const user of users.get(moved) ?? []) waiting.add(user);
+  const users = new Map<string, Sum[]>();
+  for (const sum of knowledge.sums)
+    for (const unknown of [sum.whole, ...sum.parts]) users.set(unknown, [...(users.get(unknown) ?? []), sum]);
+  const waiting = new Set(knowledge.sums);
+  for (const sum of waiting) {
+    waiting.delete(sum);
+    for (const moved of bySum(knowledge, sum)) for (const user of users.get(moved) ?? []) waiting.add(user);
   }
 }
 
@@ -39,14 +29,4 @@ function bySum(knowledge: Knowledge, { whole, parts }: Sum): string[] {
     narrow(part, lo - (total.hi - own.hi), hi - (total.lo - own.lo));
   }
   return [...moved];
-}
-
-/** Where all other reasons are ruled out, the one that is left holds. */
-function byReason(knowledge: Knowledge, reason: Reason): string[] {
-  const possible = reason.filter(
-    ({ unknown, lo, hi }) => knowledge.of(unknown).lo <= hi && knowledge.of(unknown).hi >= lo,
-  );
-  const [only] = possible;
-  if (!only) throw new Error("the attacker finds no reason why a count is hidden");
-  return possible.length === 1 && knowledge.narrow(only.unknown, only.lo, only.hi) ? [only.unknown] : [];
 }

@@ -140,7 +140,7 @@ function countCells(
 }
 
 const grains = (clinic_id: string, stratum: string): PeriodGrain[] =>
-  clinic_id !== ALL && stratum !== ALL ? ["year", "all"] : ["month", "quarter", "year", "all"];
+  clinic_id !== ALL || stratum !== ALL ? ["year", "all"] : ["month", "quarter", "year", "all"];
 
 function countSteps({ measure, window, whyNot, count }: Part, people: readonly Person[]): WaterfallStep[] {
   const { denominator, observed, numerator } = count(people);

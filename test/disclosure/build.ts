@@ -1,3 +1,8 @@
+import { decide } from "../../src/disclosure/decide.ts";
+import { drawCell, drawStep } from "../../src/disclosure/draw.ts";
+import { PUBLIC } from "../../src/disclosure/policy.ts";
+import type { Released, ReleasedCell, ReleasedStep } from "../../src/disclosure/released.ts";
+import { NOTHING } from "../../src/disclosure/shown_counts.ts";
 import {
   ALL,
   type CellKey,
@@ -5,6 +10,17 @@ import {
   type MomentCell,
   type WaterfallStep,
 } from "../../src/reference/cells.ts";
+
+/** What the public rule alone makes of rows, one by one, whether or not they add up. */
+export function byRuleAlone(cells: readonly CountCell[], steps: readonly WaterfallStep[] = []) {
+  const draft = decide(cells, steps, PUBLIC);
+  const drawn = draft.cells.map((row, at) => drawCell(row, draft.shownCells[at] ?? NOTHING, PUBLIC));
+  const drawnSteps = draft.steps.map((row, at) => drawStep(row, draft.shownSteps[at] ?? false, PUBLIC));
+  return {
+    cells: drawn as unknown as Released<readonly ReleasedCell[]>,
+    steps: drawnSteps as unknown as Released<readonly ReleasedStep[]>,
+  };
+}
 
 /** A cell of the whole programme over all time, unless told otherwise. */
 export function cell(changes: Partial<CountCell> = {}): CountCell {

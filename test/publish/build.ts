@@ -2,18 +2,19 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PUBLIC } from "../../src/disclosure/policy.ts";
-import { protect } from "../../src/disclosure/protect.ts";
 import { protectMeans } from "../../src/disclosure/protect_mean.ts";
 import { protectSurvival } from "../../src/disclosure/protect_survival.ts";
 import type { Manifest } from "../../src/publish/manifest.ts";
 import type { ReleaseToWrite } from "../../src/publish/write_release.ts";
-import { cell, clinicCell, momentCell, randomCells, waterfall } from "../disclosure/build.ts";
+import { byRuleAlone, cell, clinicCell, momentCell, randomCells, waterfall } from "../disclosure/build.ts";
 import { curvesOf, madePeople } from "../disclosure/made_curves.ts";
 
 export const AS_OF = "2025-01-31";
 
 /** An empty folder that nobody else uses. */
 export const scratchFolder = (): string => mkdtempSync(join(tmpdir(), "observatory-publish-"));
+
+const NONE = { cells: 0, shown: 0, suppressed: 0, no_value: 0, pending: 0 };
 
 /** A manifest of a programme without measures, instruments or inputs. */
 export function describe(changes: Partial<Manifest> = {}): Omit<Manifest, "files"> {
@@ -26,6 +27,8 @@ export function describe(changes: Partial<Manifest> = {}): Omit<Manifest, "files
     extract: { site: null, system: null, extracted_at: null, coverage_start: null, coverage_end: null },
     policy: PUBLIC,
     measures: [],
+    topics: [],
+    headlines: [],
     instruments: [],
     instruments_in_use: [],
     windows: [],
@@ -35,7 +38,7 @@ export function describe(changes: Partial<Manifest> = {}): Omit<Manifest, "files
     inputs: [],
     rules: [],
     notices: [],
-    suppression: { cells: 0, shown: 0, suppressed: 0, no_value: 0, pending: 0 },
+    suppression: NONE,
     ...changes,
   };
 }
@@ -51,8 +54,8 @@ export function release(releaseDir: string, seed = 1, n = 60): ReleaseToWrite {
     { no_baseline: 4, window_open: 31 },
     { denominator: 100, observed: 80, numerator: 40 + (seed % 20) },
   );
-  const { cells, steps: released, summary } = protect(counted, steps, PUBLIC);
-  const manifest = describe({ suppression: summary, notices: [`seed ${seed}`] });
+  const { cells, steps: released } = byRuleAlone(counted, steps);
+  const manifest = describe({ suppression: { ...NONE, cells: cells.length }, notices: [`seed ${seed}`] });
   const means = protectMeans([momentCell()], cells, PUBLIC);
   const survival = protectSurvival(curvesOf(madePeople(seed, 300, 3)), PUBLIC);
   return { releaseDir, asOf: AS_OF, cells, steps: released, means, survival, manifest };

@@ -1,18 +1,15 @@
 import { tableFromIPC } from "apache-arrow";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { describe, expect, it } from "vitest";
-import { PUBLIC } from "../../src/disclosure/policy.ts";
-import { protect } from "../../src/disclosure/protect.ts";
 import { fromArrow, toArrow } from "../../src/publish/arrow.ts";
 import { toParquet } from "../../src/publish/parquet.ts";
 import { CELLS, WATERFALL } from "../../src/publish/schema.ts";
-import { clinicCell, randomCells, waterfall } from "../disclosure/build.ts";
+import { byRuleAlone, clinicCell, randomCells, waterfall } from "../disclosure/build.ts";
 
 const steps = waterfall({ no_baseline: 4 }, { denominator: 100, observed: 80, numerator: 40 });
-const released = protect(
+const released = byRuleAlone(
   [clinicCell({ clinic_id: "naïve 東京", numerator: 2 }), ...randomCells(5, 1_000)],
   steps,
-  PUBLIC,
 );
 const parquetRows = (bytes: Uint8Array) => parquetReadObjects({ file: bytes.slice().buffer });
 
@@ -25,7 +22,7 @@ describe("Arrow and Parquet", () => {
   });
 
   it("hold a table without rows", async () => {
-    const { cells } = protect([], [], PUBLIC);
+    const { cells } = byRuleAlone([], []);
     expect(fromArrow(CELLS, toArrow(CELLS, cells))).toEqual([]);
     expect(await parquetRows(toParquet(CELLS, cells))).toEqual([]);
   });

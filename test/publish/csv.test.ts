@@ -1,15 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { PUBLIC } from "../../src/disclosure/policy.ts";
-import { protect } from "../../src/disclosure/protect.ts";
 import { toCsv } from "../../src/publish/csv.ts";
 import { CELLS, WATERFALL } from "../../src/publish/schema.ts";
 import type { CountCell } from "../../src/reference/cells.ts";
-import { cell, clinicCell, randomCells, waterfall } from "../disclosure/build.ts";
+import { byRuleAlone, cell, clinicCell, randomCells, waterfall } from "../disclosure/build.ts";
 import { parseCsv } from "./build.ts";
 
 /** The rows of the CSV of these cells, each as a record by column name. */
 function csvOf(...counted: CountCell[]): Record<string, string>[] {
-  const [header = [], ...records] = parseCsv(toCsv(CELLS, protect(counted, [], PUBLIC).cells, "*"));
+  const [header = [], ...records] = parseCsv(toCsv(CELLS, byRuleAlone(counted, []).cells, "*"));
   return records.map((record) =>
     Object.fromEntries(header.map((name, place) => [name, record[place] ?? "absent"])),
   );
@@ -17,7 +15,7 @@ function csvOf(...counted: CountCell[]): Record<string, string>[] {
 
 describe("a released table as CSV", () => {
   it("starts with the names of the columns and ends each line with LF", () => {
-    const text = toCsv(CELLS, protect([cell()], [], PUBLIC).cells, "*");
+    const text = toCsv(CELLS, byRuleAlone([cell()], []).cells, "*");
     expect(text.split("\n")).toHaveLength(3);
     expect(text.split("\n")[0]).toBe(CELLS.columns.map(({ name }) => name).join());
     expect(text).not.toContain("\r");
@@ -50,10 +48,9 @@ describe("a released table as CSV", () => {
   });
 
   it("puts the symbol in a waterfall too", () => {
-    const { steps } = protect(
+    const { steps } = byRuleAlone(
       [],
       waterfall({ no_baseline: 4 }, { denominator: 100, observed: 80, numerator: 40 }),
-      PUBLIC,
     );
     expect(parseCsv(toCsv(WATERFALL, steps, "*")).map((record) => record.slice(-3).join())).toEqual([
       "step,units,status",
@@ -68,7 +65,7 @@ describe("a released table as CSV", () => {
   });
 
   it("gives every number back unchanged", () => {
-    const { cells } = protect(randomCells(3, 500), [], PUBLIC);
+    const { cells } = byRuleAlone(randomCells(3, 500), []);
     const [header = [], ...records] = parseCsv(toCsv(CELLS, cells, "*"));
     expect(records).toHaveLength(500);
     for (const [place, row] of cells.entries())

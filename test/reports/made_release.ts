@@ -153,13 +153,19 @@ const momentsOf = (values: readonly number[]) => ({
   sum_of_squares: values.reduce((total, value) => total + value ** 2, 0),
 });
 
+/** Parts of the programme are counted by year and over all time only. */
+const periodsOf = ({ clinic_id, stratum }: Split): Period[] =>
+  PERIODS.filter(
+    ({ grain }) => (clinic_id === ALL && stratum === ALL) || grain === "year" || grain === "all",
+  );
+
 type MadeCell = CountCell & Omit<MomentCell, keyof CellKey>;
 
 function makeCells(units: readonly Unit[], instrument: string): MadeCell[] {
   return MADE_MEASURES.flatMap(({ id: measure }) =>
     MADE_WINDOWS.flatMap(({ id: window, months }) =>
       SPLITS.flatMap((split) =>
-        PERIODS.map(({ grain, start, months: length }): MadeCell => {
+        periodsOf(split).map(({ grain, start, months: length }): MadeCell => {
           const cohort: Cohort =
             grain === "all" || start + length <= MONTHS - months
               ? "closed"

@@ -1,8 +1,7 @@
 import { GateError } from "../errors.ts";
 import type { WaterfallStep } from "../reference/cells.ts";
 import type { Policy } from "./policy.ts";
-import type { ReleasedStep } from "./released.ts";
-import { mayShow, sanitise } from "./sanitise.ts";
+import { mayShow } from "./sanitise.ts";
 import { EVERY_ZERO, shownCounts } from "./shown_counts.ts";
 
 /** The steps that every waterfall has; any other step is an exclusion. */
@@ -10,10 +9,10 @@ const FLOW = ["all", "denominator", "not_observed", "observed", "not_met", "nume
 type FlowStep = (typeof FLOW)[number];
 
 /**
- * Protects the waterfall of one series. The nested counts are shown exactly where the cell of the whole programme
- * shows them, and a difference where both of its ends are.
+ * Decides which steps of one series' waterfall may be shown, by themselves. The nested counts are shown exactly where the
+ * cell of the whole programme shows them, and a difference where both of its ends are.
  */
-export function protectWaterfall(steps: readonly WaterfallStep[], policy: Policy): ReleasedStep[] {
+export function shownSteps(steps: readonly WaterfallStep[], policy: Policy): boolean[] {
   const flow = readFlow(steps);
   const exclusions = steps.filter(({ step }) => !isFlow(step));
   checkSums(flow, exclusions);
@@ -25,11 +24,7 @@ export function protectWaterfall(steps: readonly WaterfallStep[], policy: Policy
     ...(counts.observed && counts.numerator ? ["not_met"] : []),
     ...shownExclusions(flow, exclusions, counts.denominator, policy),
   ]);
-  return steps.map(({ units, ...step }) => ({
-    ...step,
-    units: sanitise(units, shown.has(step.step), policy),
-    status: shown.has(step.step) ? "shown" : "suppressed",
-  }));
+  return steps.map(({ step }) => shown.has(step));
 }
 
 /**

@@ -1,13 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { PUBLIC } from "../../src/disclosure/policy.ts";
-import { protect } from "../../src/disclosure/protect.ts";
 import { GateError } from "../../src/errors.ts";
-import { cell, randomIntegers, waterfall } from "./build.ts";
+import { byRuleAlone, cell, randomIntegers, waterfall } from "./build.ts";
 
 const nested = { denominator: 100, observed: 80, numerator: 40 };
 const released = (...[exclusions, counts]: Parameters<typeof waterfall>) =>
   Object.fromEntries(
-    protect([], waterfall(exclusions, counts), PUBLIC).steps.map(({ step, units, status }) => [
+    byRuleAlone([], waterfall(exclusions, counts)).steps.map(({ step, units, status }) => [
       step,
       status === "suppressed" && units === null ? "hidden" : units,
     ]),
@@ -110,7 +108,7 @@ describe("a protected waterfall", () => {
       const observed = below(denominator + 1);
       const numerator = below(observed + 1);
       const counts = { denominator, observed, numerator };
-      const [published] = protect([cell(counts)], [], PUBLIC).cells;
+      const [published] = byRuleAlone([cell(counts)], []).cells;
       const steps = released({ no_baseline: below(40), window_open: below(40) }, counts);
       for (const name of ["denominator", "observed", "numerator"] as const)
         expect(steps[name]).toBe(published?.[name] ?? "hidden");
@@ -124,7 +122,7 @@ describe("a protected waterfall", () => {
         { a: below(30), b: below(30), c: below(3) },
         { denominator: below(200), observed: 0, numerator: 0 },
       );
-      const { steps } = protect([], exact, PUBLIC);
+      const { steps } = byRuleAlone([], exact);
       const hidden = exact.filter(
         ({ step }, place) => ["a", "b", "c", "denominator"].includes(step) && steps[place]?.units === null,
       );
@@ -136,17 +134,17 @@ describe("a protected waterfall", () => {
   it("is made for each measure, instrument and window by itself", () => {
     const steps = waterfall({ no_baseline: 20 }, nested);
     const others = waterfall({ no_baseline: 4 }, nested).map((step) => ({ ...step, window: "6m" }));
-    const { steps: both } = protect([], [...steps, ...others], PUBLIC);
-    expect(both.slice(0, steps.length)).toEqual(protect([], steps, PUBLIC).steps);
-    expect(both.slice(steps.length)).toEqual(protect([], others, PUBLIC).steps);
+    const { steps: both } = byRuleAlone([], [...steps, ...others]);
+    expect(both.slice(0, steps.length)).toEqual(byRuleAlone([], steps).steps);
+    expect(both.slice(steps.length)).toEqual(byRuleAlone([], others).steps);
   });
 
   it("is refused when a step is missing or the steps do not add up", () => {
     const steps = waterfall({ no_baseline: 20 }, nested);
-    expect(() => protect([], steps.slice(1), PUBLIC)).toThrow(GateError);
+    expect(() => byRuleAlone([], steps.slice(1))).toThrow(GateError);
     for (const { step } of steps) {
       const wrong = steps.map((one) => (one.step === step ? { ...one, units: one.units + 1 } : one));
-      expect(() => protect([], wrong, PUBLIC)).toThrow(GateError);
+      expect(() => byRuleAlone([], wrong)).toThrow(GateError);
     }
     expect(() => released({ a: -20, b: 20 }, nested)).toThrow(GateError);
     expect(() => released({ a: 19.5, b: 0.5 }, nested)).toThrow(GateError);

@@ -1,22 +1,17 @@
-import { ALL, type CountCell } from "../reference/cells.ts";
+import type { CountCell, WaterfallStep } from "../reference/cells.ts";
 import { missingFollowUp } from "../stats/missing_follow_up.ts";
 import { wilson } from "../stats/wilson.ts";
 import type { Policy } from "./policy.ts";
-import type { CellStatus, ReleasedCell } from "./released.ts";
+import type { CellStatus, ReleasedCell, ReleasedStep } from "./released.ts";
 import { sanitise } from "./sanitise.ts";
-import { EVERY_ZERO, type OpenZeros, type Shown, shownCounts } from "./shown_counts.ts";
+import type { Shown } from "./shown_counts.ts";
 
-const NOTHING: Shown = { denominator: false, observed: false, numerator: false };
-
-/** Whether a cell speaks of everyone in the programme, rather than of a clinic or a stratum level. */
-export const isWholeProgramme = ({ clinic_id, stratum }: CountCell): boolean =>
-  clinic_id === ALL && stratum === ALL;
-
-/** Protects one cell. `openZeros` are the zero differences that its series publishes for the whole programme. */
-export function protectCell(cell: CountCell, openZeros: OpenZeros, policy: Policy): ReleasedCell {
-  const { denominator: n, observed: seen, numerator: met, cohort, ...key } = cell;
-  const counted = shownCounts(cell, isWholeProgramme(cell) ? EVERY_ZERO : openZeros, policy);
-  const shown = cohort === "open" ? NOTHING : counted;
+/** A cell as it is published: rounded counts where they are shown, and rates and intervals of the rounded counts. */
+export function drawCell(
+  { denominator: n, observed: seen, numerator: met, cohort, ...key }: CountCell,
+  shown: Shown,
+  policy: Policy,
+): ReleasedCell {
   const denominator = sanitise(n, shown.denominator, policy);
   const observed = sanitise(seen, shown.observed, policy);
   const numerator = sanitise(met, shown.numerator, policy);
@@ -38,6 +33,11 @@ export function protectCell(cell: CountCell, openZeros: OpenZeros, policy: Polic
     cohort,
     status: cohort === "open" ? "pending" : status(shown, denominator),
   };
+}
+
+/** A step as it is published. */
+export function drawStep({ units, ...step }: WaterfallStep, show: boolean, policy: Policy): ReleasedStep {
+  return { ...step, units: sanitise(units, show, policy), status: show ? "shown" : "suppressed" };
 }
 
 function status(shown: Shown, denominator: number | null): CellStatus {

@@ -1,0 +1,94 @@
+import { GateError } from "../../errors.ts";
+import { ALL, type CellKey, type CountCell, PERIOD_GRAINS } from "../../reference/cells.ts";
+import { startOfPeriod } from "../../reference/periods.ts";
+import type { Draft } from "./draft.ts";
+import { placeOf, seriesOf, type Unknowns } from "./unknowns.ts";
+
+/** The parts add up to the whole; all are places in a list of unknowns. */
+export interface Sum {
+  whole: number;
+  parts: readonly number[];
+  /** Other sums say it already. */
+  implied: boolean;
+}
+
+type Tables = Pick<Draft, "cells" | "steps">;
+type Add = (id: string, whole: number, parts: readonly number[], implied?: boolean) => void;
+
+/**
+ * Every sum that holds by what the labels mean: counts and their differences, a cell and its parts by clinic, level and shorter
+ * period, and the steps of a waterfall. Throws a GateError where one does not hold in truth.
+ */
+export function findSums(unknowns: Unknowns, tables: Tables): Sum[] {
+  const found = new Map<string, { whole: number; parts: Set<number>; implied: boolean }>();
+  const add: Add = (id, whole, parts, implied = false) => {
+    const others = parts.filter((part) => part !== whole);
+    if (others.length === 0) return;
+    const sum = found.get(`${id} ${whole}`) ?? { whole, parts: new Set(), implied };
+    for (const part of others) sum.parts.add(part);
+    found.set(`${id} ${whole}`, sum);
+  };
+  addDifferences(unknowns, add);
+  addBreakdowns(unknowns, tables, add);
+  addWaterfalls(unknowns, tables, add);
+  const sums = [...found.values()].map(({ parts, ...sum }) => ({ ...sum, parts: [...parts] }));
+  checkSums(sums, unknowns);
+  return sums;
+}
+
+function addDifferences({ cells }: Unknowns, add: Add): void {
+  for (const { denominator, observed, numerator, notObserved, notMet, notSuccess } of cells) {
+    if (observed !== denominator) add(`${observed}`, denominator, [observed, notObserved]);
+    if (numerator !== observed) add(`${numerator}`, observed, [numerator, notMet]);
+    if (numerator !== denominator) add(`${numerator}`, denominator, [numerator, notSuccess]);
+  }
+}
+
+function addBreakdowns(unknowns: Unknowns, { cells }: Tables, add: Add): void {
+  const byKey = new Map(cells.map((cell, at) => [`${seriesOf(cell)} ${placeOf(cell)}`, unknowns.cells[at]]));
+  for (const [at, cell] of cells.entries())
+    for (const [axis, key] of wholesOf(cell)) {
+      const [whole, part] = [byKey.get(`${seriesOf(cell)} ${placeOf(key)}`), unknowns.cells[at]];
+      if (!whole || !part) continue;
+      for (const count of ["denominator", "observed", "numerator"] as const)
+        add(axis, whole[count], [part[count]]);
+      for (const difference of ["notObserved", "notMet", "notSuccess"] as const)
+        add(axis, whole[difference], [part[difference]], true);
+    }
+}
+
+/** The cells of which a cell is a part, by the way in which they are divided. */
+function wholesOf(cell: CountCell): [axis: string, key: CellKey][] {
+  const wholes: [string, CellKey][] = [];
+  if (cell.clinic_id !== ALL) wholes.push(["clinics", { ...cell, clinic_id: ALL }]);
+  if (cell.stratum !== ALL) wholes.push([cell.stratum, { ...cell, stratum: ALL, level: ALL }]);
+  const coarser = PERIOD_GRAINS[PERIOD_GRAINS.indexOf(cell.period_grain) + 1];
+  if (coarser && cell.period_start !== null) {
+    const period_start = coarser === "all" ? null : startOfPeriod(coarser, cell.period_start);
+    wholes.push([cell.period_grain, { ...cell, period_grain: coarser, period_start }]);
+  }
+  return wholes;
+}
+
+/** Steps that are not parts of the first; the sums of counts and differences speak of them. */
+const WITHIN_DENOMINATOR = ["not_observed", "observed", "not_met", "numerator"];
+
+function addWaterfalls(unknowns: Unknowns, { steps }: Tables, add: Add): void {
+  const tops = new Map(
+    steps.flatMap((step, at) => (step.step === ALL ? [[seriesOf(step), unknowns.steps[at]]] : [])),
+  );
+  for (const [at, step] of steps.entries()) {
+    const [top, part] = [tops.get(seriesOf(step)), unknowns.steps[at]];
+    if (top === undefined || part === undefined || WITHIN_DENOMINATOR.includes(step.step)) continue;
+    add(seriesOf(step), top, [part]);
+  }
+}
+
+function checkSums(sums: readonly Sum[], { truth }: Unknowns): void {
+  const countOf = (unknown: number) => truth[unknown] ?? Number.NaN;
+  const broken = sums.filter(
+    ({ whole, parts }) => countOf(whole) !== parts.reduce((total, part) => total + countOf(part), 0),
+  );
+  if (broken.length > 0)
+    throw new GateError(`${broken.length} counts are not the sum of their parts; nothing was published`);
+}

@@ -1,0 +1,142 @@
+import { group } from "d3";
+import { ALL, type CellKey, type CountCell, type WaterfallStep } from "../../reference/cells.ts";
+import type { Draft } from "./draft.ts";
+
+/** The counts of one cell and the differences between them, as places in a list of unknowns. */
+export interface CellUnknowns {
+  denominator: number;
+  observed: number;
+  numerator: number;
+  notObserved: number;
+  notMet: number;
+  notSuccess: number;
+}
+
+/** Every number that a release speaks of, published or not, once each. */
+export interface Unknowns {
+  truth: readonly number[];
+  /** Those of everyone over all time, whose zeros are no secret. */
+  overall: ReadonlySet<number>;
+  /** How many units there are before any is excluded. */
+  totals: ReadonlySet<number>;
+  /** Those that dates alone show to be zero, since nobody's window has closed. */
+  pending: ReadonlySet<number>;
+  /** The unknowns of each cell and of each step, in the order given. */
+  cells: readonly CellUnknowns[];
+  steps: readonly number[];
+}
+
+/** The difference between two counts that are one. */
+const NOTHING = "nothing";
+
+const COUNTS = ["denominator", "observed", "numerator"] as const;
+type Count = (typeof COUNTS)[number];
+
+/**
+ * Names every count, difference and step. Counts of two measures or windows that agree wherever both are settled are one
+ * unknown, since whoever reads the definitions knows that they count the same people; so are an instrument's steps of one name and size.
+ */
+export function findUnknowns({ cells, steps }: Pick<Draft, "cells" | "steps">): Unknowns {
+  const truth: number[] = [];
+  const places = new Map<string, number>();
+  const place = (name: string, count: number): number => {
+    const known = places.get(name);
+    if (known !== undefined) return known;
+    places.set(name, truth.length);
+    return truth.push(count) - 1;
+  };
+  const difference = (whole: string, part: string, count: number) =>
+    whole === part ? place(NOTHING, 0) : place(`${whole} - ${part}`, count);
+  const nameOf = countNamer(cells);
+  const overall = new Map<string, CellUnknowns>();
+  const pending = new Set([place(NOTHING, 0)]);
+  const named = cells.map((cell): CellUnknowns => {
+    const [d, o, n] = [nameOf(cell, "denominator"), nameOf(cell, "observed"), nameOf(cell, "numerator")];
+    const { denominator, observed, numerator } = cell;
+    const unknowns = {
+      denominator: place(d, denominator),
+      observed: place(o, observed),
+      numerator: place(n, numerator),
+      notObserved: difference(d, o, denominator - observed),
+      notMet: difference(o, n, observed - numerator),
+      notSuccess: difference(d, n, denominator - numerator),
+    };
+    if (cell.cohort === "open") pending.add(unknowns.denominator);
+    if (isOverall(cell)) overall.set(seriesOf(cell), unknowns);
+    return unknowns;
+  });
+  const stepUnknowns = steps.map(
+    (step) =>
+      flowUnknown(step, overall.get(seriesOf(step))) ??
+      place(`${step.instrument} ${step.step}: ${step.units}`, step.units),
+  );
+  return {
+    truth,
+    overall: new Set([...stepUnknowns, ...[...overall.values()].flatMap((row) => Object.values(row))]),
+    totals: new Set(stepUnknowns.filter((_, at) => steps[at]?.step === ALL)),
+    pending,
+    cells: named,
+    steps: stepUnknowns,
+  };
+}
+
+/** The count of the whole programme's cell that a step repeats; none for `all` and the exclusions. */
+function flowUnknown({ step }: WaterfallStep, overall: CellUnknowns | undefined): number | undefined {
+  if (!overall) return undefined;
+  const { denominator, observed, numerator, notObserved, notMet } = overall;
+  return new Map([
+    ["denominator", denominator],
+    ["not_observed", notObserved],
+    ["observed", observed],
+    ["not_met", notMet],
+    ["numerator", numerator],
+  ]).get(step);
+}
+
+/** Whether a cell speaks of everyone over all time. */
+export const isOverall = ({ period_grain, clinic_id, stratum }: CellKey): boolean =>
+  period_grain === ALL && clinic_id === ALL && stratum === ALL;
+
+/** Cells and steps that speak of the same measure, instrument and window. */
+export const seriesOf = ({
+  measure,
+  instrument,
+  window,
+}: Pick<CellKey, "measure" | "instrument" | "window">) => [measure, instrument, window].join("|");
+
+/** What a cell is about, whatever is counted in it. */
+export const placeOf = ({ period_grain, period_start, clinic_id, stratum, level }: CellKey): string =>
+  JSON.stringify([period_grain, period_start, clinic_id, stratum, level]);
+
+/** Names counts, alike where they agree: over all settled cells, or over all cells of a window. */
+function countNamer(cells: readonly CountCell[]): (cell: CountCell, count: Count) => string {
+  const settled = settledPlaces(cells);
+  const isSettled = (cell: CountCell) => settled.has(`${cell.instrument} ${placeOf(cell)}`);
+  const names = new Map<string, string>();
+  const ids = new Map<string, number>();
+  for (const [series, own] of group(cells, seriesOf)) {
+    const { instrument = "", window = "" } = own[0] ?? {};
+    for (const count of COUNTS) {
+      const values = (some: readonly CountCell[]) =>
+        some
+          .filter((cell) => cell[count] > 0)
+          .map((cell) => `${placeOf(cell)}=${cell[count]}`)
+          .join();
+      const inAll = `${instrument} settled ${values(own.filter(isSettled))}`;
+      const inWindow = `${instrument} ${window} ${values(own)}`;
+      for (const signature of [inAll, inWindow]) ids.set(signature, ids.get(signature) ?? ids.size);
+      names.set(`${series} ${count} true`, `#${ids.get(inAll)}`);
+      names.set(`${series} ${count} false`, `#${ids.get(inWindow)}`);
+    }
+  }
+  return (cell, count) => `${names.get(`${seriesOf(cell)} ${count} ${isSettled(cell)}`)} ${placeOf(cell)}`;
+}
+
+/** Places whose cohort has closed in every window of an instrument: late data apart, the same people in each. */
+function settledPlaces(cells: readonly CountCell[]): Set<string> {
+  const settled = new Set<string>();
+  for (const [place, own] of group(cells, (cell) => `${cell.instrument} ${placeOf(cell)}`))
+    if (own.every(({ cohort, period_grain }) => cohort === "closed" && period_grain !== "all"))
+      settled.add(place);
+  return settled;
+}
