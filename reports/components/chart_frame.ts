@@ -1,36 +1,32 @@
 import { type Child, maker } from "./elements.ts";
 import { STRINGS } from "./strings.ts";
 
-/** What stands around a drawing. The title says the finding; the subtitle the measure and who is counted. */
+/** What stands around a drawing. The title says the finding; the subtitle what is counted and how it is split. */
 export interface Frame {
   title: string;
   subtitle: string;
   /** The chart in one or more sentences, for those who cannot see it; made from the same rows. */
   alternative: string;
-  /** Draws the chart so wide, in pixels; it is drawn once for a page and once for a phone. */
-  draw: (width: number) => Element;
+  drawing: Element;
   /** Which marks occur, in words. */
   legend?: readonly { shape: string; label: string }[];
   /** Sentences below the drawing. */
   notes?: readonly string[];
-  source: string;
-  twin: Element;
+  /** The same rows as a table; small charts of one set share theirs. */
+  twin?: Element;
 }
 
-/** The two widths a chart is drawn at, in pixels: the style sheet shows the one that fits. */
-const WIDTHS = { wide: 760, narrow: 340 } as const;
+/** How wide charts are drawn, in pixels: each is shown near this width, so that its letters keep their size. */
+export const WIDTHS = { half: 440, panel: 300 } as const;
 
 /** A chart in its frame, with the table of the same rows below it. */
 export function chartFrame(document: Document, frame: Frame): Element {
   const h = maker(document);
-  const drawing = (kind: keyof typeof WIDTHS): Child =>
-    h("div", { class: `drawing ${kind}` }, asImage(frame.draw(WIDTHS[kind]), frame.alternative));
   return h(
     "figure",
     { class: "chart" },
-    h("figcaption", null, h("h3", null, frame.title), h("p", { class: "subtitle" }, frame.subtitle)),
-    drawing("wide"),
-    drawing("narrow"),
+    h("figcaption", null, h("h4", null, frame.title), h("p", { class: "subtitle" }, frame.subtitle)),
+    h("div", { class: "drawing" }, asImage(frame.drawing, frame.alternative)),
     frame.legend?.length
       ? h(
           "ul",
@@ -41,9 +37,14 @@ export function chartFrame(document: Document, frame: Frame): Element {
         )
       : null,
     frame.notes?.filter(Boolean).map((note) => h("p", { class: "note-line" }, note)),
-    h("p", { class: "source" }, frame.source),
-    h("details", { class: "twin" }, h("summary", null, STRINGS.charts.twin), frame.twin),
+    frame.twin && twinOf(document, frame.twin),
   );
+}
+
+/** A table that tells what charts show, folded away on screen and open on paper. */
+export function twinOf(document: Document, tables: Child): Element {
+  const h = maker(document);
+  return h("details", { class: "twin" }, h("summary", null, STRINGS.charts.twin), tables);
 }
 
 /** One image with one text for those who hear it; inner labels and inline styles go, so that a strict page policy holds. */

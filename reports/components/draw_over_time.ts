@@ -12,7 +12,6 @@ export function drawOverTime(
   width: number,
   { periods, reference }: { periods: readonly Cell[]; reference: Cell | undefined },
 ): Element {
-  const narrow = width < 500;
   const rows = periods.map((cell) => ({
     x: shortPeriod(cell),
     cell,
@@ -26,9 +25,9 @@ export function drawOverTime(
   return Plot.plot({
     document,
     width,
-    height: narrow ? 240 : 290,
+    height: 250,
     marginLeft: 44,
-    marginRight: narrow ? 34 : 48,
+    marginRight: 48,
     marginBottom: 34,
     marginTop: 18,
     x: { type: "point", domain: rows.map(({ x }) => x), padding: 0.6 },
@@ -44,7 +43,7 @@ export function drawOverTime(
       Plot.axisX(
         spread(
           rows.map(({ x }) => x),
-          narrow ? 4 : 9,
+          5,
         ),
         { tickSize: 4, label: null, fontSize: 13 },
       ),
@@ -68,7 +67,7 @@ export function drawOverTime(
       Plot.dot(shown, {
         x: "x",
         y: "y",
-        r: narrow ? 3 : 3.75,
+        r: 3.25,
         fill: "var(--result)",
         stroke: "var(--paper)",
       }),

@@ -36,9 +36,10 @@ export function bars(steps: readonly Step[]): Bar[] {
   });
 }
 
-/** From everyone to those who met the measure, one bar per step; names stand above the bars on a phone. */
+const ROW = 34;
+
+/** From everyone to those who met the measure, one bar per step under its name. */
 export function drawWaterfall(document: Document, width: number, steps: readonly Step[]): Element {
-  const narrow = width < 500;
   const rows = bars(steps).map((bar, i) => ({ ...bar, key: String(i) }));
   const drawn = rows.filter(({ from, to }) => from !== null && to !== null);
   const most = Math.max(1, ...rows.map(({ to }) => to ?? 0));
@@ -46,9 +47,9 @@ export function drawWaterfall(document: Document, width: number, steps: readonly
   return Plot.plot({
     document,
     width,
-    height: rows.length * (narrow ? 46 : 34) + 8,
-    marginLeft: narrow ? 2 : 290,
-    marginRight: narrow ? 60 : 76,
+    height: rows.length * ROW + 8,
+    marginLeft: 2,
+    marginRight: 68,
     marginTop: 4,
     marginBottom: 4,
     x: { domain: [0, most], axis: null },
@@ -58,8 +59,8 @@ export function drawWaterfall(document: Document, width: number, steps: readonly
         y: "key",
         x1: "from",
         x2: "to",
-        insetTop: narrow ? 23 : 7,
-        insetBottom: narrow ? 7 : 7,
+        insetTop: 18,
+        insetBottom: 4,
         rx: 2,
         fill: ({ step }: Bar) => COLOURS[step] ?? "var(--loss)",
       }),
@@ -68,10 +69,10 @@ export function drawWaterfall(document: Document, width: number, steps: readonly
         text: "name",
         frameAnchor: "left",
         textAnchor: "start",
-        dx: narrow ? 0 : -286,
-        dy: narrow ? -12 : 0,
+        dx: 0,
+        dy: -9,
         fill: ({ kind }: Bar) => (kind === "total" ? "var(--ink)" : "var(--muted)"),
-        fontSize: narrow ? 13 : 14,
+        fontSize: 13,
       }),
       Plot.text(rows, {
         y: "key",
@@ -79,9 +80,9 @@ export function drawWaterfall(document: Document, width: number, steps: readonly
         text: label,
         textAnchor: "start",
         dx: 7,
-        dy: narrow ? 8 : 0,
+        dy: 8,
         fill: ({ units }: Bar) => (units === null ? "var(--muted)" : "var(--ink)"),
-        fontSize: 14,
+        fontSize: 13,
       }),
     ],
   });

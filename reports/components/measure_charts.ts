@@ -1,10 +1,10 @@
-import { chartFrame } from "./chart_frame.ts";
+import { chartFrame, twinOf, WIDTHS } from "./chart_frame.ts";
 import { drawGroups, type Group } from "./draw_groups.ts";
 import { drawOverTime } from "./draw_over_time.ts";
 import { type Child, maker } from "./elements.ts";
 import { inHundred, period } from "./formats.ts";
 import { timeline } from "./grains.ts";
-import { absent, caption, legend, source, subtitle } from "./measure_frame.ts";
+import { caption, legend, subtitle } from "./measure_frame.ts";
 import {
   type Cell,
   cellsOf,
@@ -12,23 +12,25 @@ import {
   followUpOf,
   programmeCell,
   type Subject,
-  stratumCells,
-  UNKNOWN,
   type ViewContext,
 } from "./release.ts";
 import { absence, apartFrom, comparison, isReadable, title, trend } from "./sentences.ts";
+import { strataOf } from "./strata.ts";
 import { STRINGS } from "./strings.ts";
 import { resultColumns, table } from "./table.ts";
 
 const { charts: words } = STRINGS;
 
-/** The measure over time in the finest grain that can be read, or a sentence that says why there is no line. */
-export function overTime(context: ViewContext, subject: Subject): Element {
+/** A chart, or the sentence that says why there is none. */
+export type Drawn = Element | string;
+
+/** The measure over time in the finest grain that can be read. */
+export function overTime(context: ViewContext, subject: Subject): Drawn {
   const { document, release } = context;
   const cells = cellsOf(release, subject);
   const reference = programmeCell(cells);
   const line = timeline(cells);
-  if (!line) return absent(context, words.overTime, words.noLine);
+  if (!line) return words.noLine;
   const { periods } = line;
   const grain = STRINGS.grains[line.grain];
   const change = trend(subject.measure, periods);
@@ -40,10 +42,9 @@ export function overTime(context: ViewContext, subject: Subject): Element {
       change,
       ...spoken(periods),
     ].join(" "),
-    draw: (width) => drawOverTime(document, width, { periods, reference }),
-    legend: legend(periods, isReadable(reference)),
+    drawing: drawOverTime(document, WIDTHS.half, { periods, reference }),
+    legend: legend(periods),
     notes: [change, line.grain === "month" ? "" : words.coarser(grain)],
-    source: `${source(context)} ${words.intervals}`,
     twin: table(document, {
       caption: words.captionBy(caption(subject), grain),
       columns: [
@@ -60,80 +61,93 @@ export function overTime(context: ViewContext, subject: Subject): Element {
 }
 
 /** Every clinic beside the programme, by name. */
-export function byClinic(context: ViewContext, subject: Subject): Element {
-  const names = new Map(context.release.manifest.clinics.map(({ clinic_id, name }) => [clinic_id, name]));
-  const cells = clinicCells(cellsOf(context.release, subject));
-  if (cells.length < 2) return absent(context, words.byClinic, words.oneClinic);
-  if (!cells.some(isReadable)) return absent(context, words.byClinic, words.clinicsHidden);
+export function byClinic(context: ViewContext, subject: Subject): Drawn {
+  const { document, release } = context;
+  const names = new Map(release.manifest.clinics.map(({ clinic_id, name }) => [clinic_id, name]));
+  const all = cellsOf(release, subject);
+  const cells = clinicCells(all);
+  if (cells.length < 2) return words.oneClinic;
+  if (!cells.some(isReadable)) return words.clinicsHidden;
   const groups = cells
     .map((cell) => ({ name: names.get(cell.clinic_id) ?? cell.clinic_id, cell }))
     .sort((a, b) => a.name.localeCompare(b.name, "en"));
-  return groupChart(context, subject, words.clinic, groups);
-}
-
-/** Each stratum whose levels can be read; the others are named in one sentence. */
-export function byStratum(context: ViewContext, subject: Subject): Child {
-  const cells = cellsOf(context.release, subject);
-  const reference = programmeCell(cells);
-  const hidden: string[] = [];
-  const unrecorded: string[] = [];
-  const charts: Element[] = [];
-  for (const { id, title: stratum, levels } of context.release.manifest.strata) {
-    const name = stratum.toLowerCase();
-    const groups = stratumCells(cells, id)
-      .map((cell) => ({ name: levels.find((level) => level.id === cell.level)?.title ?? cell.level, cell }))
-      .sort((a, b) => place(levels, a.cell) - place(levels, b.cell));
-    const known = groups.filter(({ cell }) => cell.level !== UNKNOWN && absence(cell) !== "no_value");
-    const unknown = groups.find(({ cell }) => cell.level === UNKNOWN)?.cell;
-    const holdsAll = isReadable(unknown) && unknown.denominator === reference?.denominator;
-    if (known.length === 0 || holdsAll) unrecorded.push(name);
-    else if (!known.some(({ cell }) => isReadable(cell))) hidden.push(name);
-    else charts.push(groupChart(context, subject, name, groups));
-  }
-  const said = [
-    unrecorded.length > 0 ? words.notRecorded(list(unrecorded)) : "",
-    hidden.length > 0 ? words.groupsHidden(list(hidden)) : "",
-  ].filter(Boolean);
-  return [charts, said.length > 0 && absent(context, words.otherGroups, said.join(" "))];
-}
-
-function groupChart(context: ViewContext, subject: Subject, by: string, groups: readonly Group[]): Element {
-  const { document, release } = context;
-  const reference = programmeCell(cellsOf(release, subject));
-  const cells = groups.map(({ cell }) => cell);
-  const said = comparison(cells, reference);
+  const reference = programmeCell(all);
   return chartFrame(document, {
-    title: groupTitle(by, cells, reference),
-    subtitle: subtitle(subject, words.allTime(by)),
-    alternative: [
-      words.spokenGroups(subject.measure.title, by),
-      said,
-      groups.map(spokenGroup).join("; "),
-    ].join(" "),
-    draw: (width) => drawGroups(document, width, { groups, reference }),
-    legend: legend(cells, isReadable(reference)),
-    notes: [said],
-    source: `${source(context)} ${words.intervals}`,
-    twin: table(document, {
-      caption: words.captionBy(caption(subject), by),
-      columns: [
-        {
-          label: by === words.clinic ? STRINGS.columns.clinic : STRINGS.columns.group,
-          header: true,
-          cell: ({ name }) => name,
-        },
-        ...resultColumns<Group>(maker(document), followUpOf(release, subject.measure)),
-      ],
-      rows: groups,
-    }),
+    title: groupTitle(words.clinic, cells, reference),
+    subtitle: subtitle(subject, words.allTime(words.clinic)),
+    alternative: spokenGroups(subject, words.clinic, groups, reference),
+    drawing: drawGroups(document, WIDTHS.half, { groups, reference }),
+    legend: legend(cells),
+    twin: groupTable(context, subject, words.clinic, STRINGS.columns.clinic, groups),
+  });
+}
+
+/** Groups of people as small multiples with one fold of tables; and what cannot be shown, by name. */
+export function byStratum(
+  context: ViewContext,
+  subject: Subject,
+  isOpen: boolean,
+): { charts: Child; absent: string[] } {
+  const { document, release } = context;
+  const h = maker(document);
+  const { shown, hidden, unrecorded } = strataOf(release, subject);
+  const reference = programmeCell(cellsOf(release, subject));
+  const panels = shown.map(({ title: stratum, groups }) => {
+    const cells = groups.map(({ cell }) => cell);
+    return chartFrame(document, {
+      title: stratum,
+      subtitle: panelFinding(cells, reference),
+      alternative: spokenGroups(subject, stratum.toLowerCase(), groups, reference),
+      drawing: drawGroups(document, WIDTHS.panel, { groups, reference }),
+    });
+  });
+  const tables = shown.map(({ title: stratum, groups }) =>
+    groupTable(context, subject, stratum.toLowerCase(), STRINGS.columns.group, groups),
+  );
+  return {
+    charts:
+      panels.length > 0 &&
+      h(
+        "details",
+        { class: "groups", open: isOpen },
+        h("summary", null, h("h4", null, words.groups)),
+        h("div", { class: "panels" }, panels),
+        twinOf(document, tables),
+      ),
+    absent: [
+      unrecorded.length > 0 ? words.notRecorded(list(unrecorded)) : "",
+      hidden.length > 0 ? words.groupsHidden(list(hidden)) : "",
+    ],
+  };
+}
+
+function groupTable(
+  { document, release }: ViewContext,
+  subject: Subject,
+  by: string,
+  label: string,
+  groups: readonly Group[],
+): Element {
+  return table(document, {
+    caption: words.captionBy(caption(subject), by),
+    columns: [
+      { label, header: true, cell: ({ name }) => name },
+      ...resultColumns<Group>(maker(document), followUpOf(release, subject.measure)),
+    ],
+    rows: groups,
   });
 }
 
 function groupTitle(by: string, cells: readonly Cell[], reference: Cell | undefined): string {
   const found = apartFrom(cells, reference);
   if (!found) return words.resultsBy(by);
-  if (found.apart > 0) return words.someApart(by, found.apart, found.of);
-  return words.noneApart(by, by === words.clinic ? words.clinic : words.group);
+  return found.apart > 0 ? words.someApart(by, found.apart, found.of) : words.noneApart(by, by);
+}
+
+function panelFinding(cells: readonly Cell[], reference: Cell | undefined): string {
+  const found = apartFrom(cells, reference);
+  if (!found) return words.tooFewToCompare;
+  return found.apart > 0 ? words.panelApart(found.apart, found.of) : words.panelNoneApart;
 }
 
 function spoken(periods: readonly Cell[]): string[] {
@@ -147,15 +161,22 @@ function spoken(periods: readonly Cell[]): string[] {
   ].filter(Boolean);
 }
 
+function spokenGroups(
+  { measure }: Subject,
+  by: string,
+  groups: readonly Group[],
+  reference: Cell | undefined,
+): string {
+  const said = comparison(
+    groups.map(({ cell }) => cell),
+    reference,
+  );
+  return [words.spokenGroups(measure.title, by), said, groups.map(spokenGroup).join("; ")].join(" ");
+}
+
 function spokenGroup({ name, cell }: Group): string {
   const why = absence(cell);
   return `${name}: ${why ? STRINGS.status[why] : words.spokenValue(inHundred(cell.value ?? 0))}`;
-}
-
-/** Levels stand in the manifest's order, those it does not list after them. */
-function place(levels: readonly { id: string }[], { level }: Cell): number {
-  const found = levels.findIndex(({ id }) => id === level);
-  return found < 0 ? levels.length : found;
 }
 
 function list(names: readonly string[]): string {

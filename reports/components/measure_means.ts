@@ -30,16 +30,45 @@ export function means(context: ViewContext, subject: Subject): Child {
   return [
     h("p", { class: "finding" }, said),
     cell && programme && isShown(programme) ? missing(document, h, cell, programme, reach) : null,
-    breakdowns(release.manifest, all).map(({ what, rows }) =>
-      table(document, {
-        caption: `${words.by(what)}, ${caption(subject)}`,
-        columns: columnsOf(document, h, reach),
-        rows,
-        stack: true,
-      }),
+    h(
+      "details",
+      { class: "groups" },
+      h("summary", null, h("h4", null, words.tables)),
+      breakdowns(release.manifest, all).map(({ what, rows }) =>
+        table(document, {
+          caption: `${words.by(what)}, ${caption(subject)}`,
+          columns: columnsOf(document, h, reach),
+          rows,
+          stack: true,
+        }),
+      ),
     ),
     h("p", { class: "note-line" }, words.rounded),
   ];
+}
+
+/** Every scale and window of a mean in a table; `nameOf` gives what stands for each. */
+export function meansInShort(
+  { document, release }: ViewContext,
+  options: {
+    caption: string;
+    label: string;
+    subjects: readonly Subject[];
+    nameOf: (subject: Subject) => Child;
+  },
+): Element {
+  const rows = options.subjects.flatMap((subject) =>
+    meansOf(release, subject)
+      .filter((mean) => isWhole(mean) && mean.period_grain === ALL)
+      .map((mean) => ({ name: "", mean, subject })),
+  );
+  const [, ...columns] = columnsOf(document, maker(document), reachOf(rows.map(({ mean }) => mean)));
+  const name = {
+    label: options.label,
+    header: true,
+    cell: ({ subject }: { subject: Subject }) => options.nameOf(subject),
+  };
+  return table(document, { caption: options.caption, columns: [name, ...columns], rows });
 }
 
 /** Signed, with one decimal: `−1.4`. */

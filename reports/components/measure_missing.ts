@@ -1,9 +1,10 @@
-import { chartFrame } from "./chart_frame.ts";
+import { chartFrame, WIDTHS } from "./chart_frame.ts";
 import { drawWaterfall } from "./draw_waterfall.ts";
 import { type Child, type Make, maker } from "./elements.ts";
 import { count, inHundred, percent, percentRange } from "./formats.ts";
 import { intervalStrip, type StripKind } from "./interval_strip.ts";
-import { absent, caption, source } from "./measure_frame.ts";
+import type { Drawn } from "./measure_charts.ts";
+import { caption } from "./measure_frame.ts";
 import {
   type Cell,
   cellsOf,
@@ -61,7 +62,7 @@ export function cards(document: Document, shown: readonly Figure[], notes: reado
   return h(
     "div",
     { class: "missing" },
-    h("h3", null, words.title),
+    h("h4", null, words.title),
     h("ul", { class: "three" }, shown.map(card)),
     notes.filter(Boolean).map((note) => h("p", { class: "note-line" }, note)),
   );
@@ -127,22 +128,21 @@ function bounds({ value, highest_possible }: ReadableCell): string {
 }
 
 /** From everyone enrolled to those who met the measure; every step has one reason. */
-export function waterfall(context: ViewContext, subject: Subject): Element {
+export function waterfall(context: ViewContext, subject: Subject): Drawn {
   const { document, release } = context;
   const h = maker(document);
   const steps = stepsOf(release, subject);
   const say = STRINGS.waterfall;
   const title = subject.measure.kind === "mean" ? say.titleOfMean : say.title;
-  if (steps.length === 0) return absent(context, title, say.none);
+  if (steps.length === 0) return say.none;
   const name = ({ step }: Step) => named(STRINGS.steps, step);
   const units = (step: Step) => (step.units === null ? STRINGS.status.suppressed : count(step.units));
   return chartFrame(document, {
     title,
     subtitle: say.subtitle(caption(subject)),
     alternative: steps.map((step) => `${name(step)}: ${units(step)}`).join("; "),
-    draw: (width) => drawWaterfall(document, width, steps),
+    drawing: drawWaterfall(document, WIDTHS.half, steps),
     notes: [say.rounded(count(release.manifest.policy.round_to))],
-    source: source(context),
     twin: table(document, {
       caption: say.caption(caption(subject)),
       columns: [

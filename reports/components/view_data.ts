@@ -6,23 +6,21 @@ import { type Column, table } from "./table.ts";
 
 const { data: words } = STRINGS;
 
+/** A published count of rows; few are not counted out. */
+const rowCount = (rows: number | null, { hide_at_most }: Manifest["policy"]): string =>
+  rows === null ? words.fewRows(count(hide_at_most)) : count(rows);
+
 type InputFile = Manifest["inputs"][number];
 
-/** Whether every row of a file is accounted for. */
-function balances({ read, accepted, rejected, duplicate, out_of_scope }: InputFile): boolean {
-  return read === accepted + rejected + duplicate + out_of_scope;
-}
-
-/** Every file of the extract: rows read = accepted + set aside + counted once + out of scope. */
+/** Every file of the extract: rows read = accepted + set aside + counted once + out of scope, exactly; shown rounded. */
 export const reconciliation: View = ({ document, release }) => {
   const h = maker(document);
-  const { inputs } = release.manifest;
-  const bad = inputs.filter((file) => !balances(file)).length;
-  const rows = inputs.reduce((sum, { read }) => sum + read, 0);
+  const { inputs, policy } = release.manifest;
+  const bad = inputs.filter(({ balances }) => !balances).length;
   const number = (
     label: string,
     key: "read" | "accepted" | "rejected" | "duplicate" | "out_of_scope",
-  ): Column<InputFile> => ({ label, number: true, cell: (file) => count(file[key]) });
+  ): Column<InputFile> => ({ label, number: true, cell: (file) => rowCount(file[key], policy) });
   return h(
     "div",
     null,
@@ -30,9 +28,10 @@ export const reconciliation: View = ({ document, release }) => {
       "p",
       { class: "finding" },
       bad === 0
-        ? words.balanced(count(rows), count(inputs.length))
+        ? words.balanced(count(inputs.length))
         : words.unbalanced(count(bad), count(inputs.length)),
     ),
+    h("p", { class: "muted" }, words.roundedRows(count(policy.round_to))),
     table(document, {
       caption: words.rows,
       hideCaption: true,
@@ -46,7 +45,7 @@ export const reconciliation: View = ({ document, release }) => {
         number(words.outOfScope, "out_of_scope"),
         {
           label: words.balances,
-          cell: (file) => (balances(file) ? words.yes : h("strong", { class: "bad" }, words.no)),
+          cell: ({ balances }) => (balances ? words.yes : h("strong", { class: "bad" }, words.no)),
         },
         { label: words.hash, cell: ({ sha256 }) => hash(document, sha256) },
       ],
@@ -57,7 +56,7 @@ export const reconciliation: View = ({ document, release }) => {
 
 /** Which rules rows broke, how often, and how to mend them. */
 export const rules: View = ({ document, release }) => {
-  const broken = release.manifest.rules;
+  const { rules: broken, policy } = release.manifest;
   if (broken.length === 0) return maker(document)("p", { class: "absent" }, words.noRules);
   return table(document, {
     caption: words.rules,
@@ -65,7 +64,7 @@ export const rules: View = ({ document, release }) => {
     columns: [
       { label: words.rule, header: true, cell: ({ rule }) => rule.replaceAll("_", " ") },
       { label: words.where, cell: ({ file, column }) => (column ? words.column(file, column) : file) },
-      { label: words.count, number: true, cell: ({ rows }) => count(rows) },
+      { label: words.count, number: true, cell: ({ rows }) => rowCount(rows, policy) },
       { label: words.outcome, cell: ({ verdict }) => named(words.verdicts, verdict) },
       { label: words.mend, cell: ({ mend }) => mend },
     ],
@@ -138,7 +137,7 @@ export const files: View = ({ document, release }) => {
           header: true,
           cell: ({ name }) => h("a", { href: `data/${name}`, download: true }, name),
         },
-        { label: words.count, number: true, cell: ({ rows }) => count(rows) },
+        { label: words.count, number: true, cell: ({ rows }) => rowCount(rows, policy) },
         { label: words.bytes, number: true, cell: ({ bytes }) => count(bytes) },
         { label: words.hash, cell: ({ sha256 }) => hash(document, sha256) },
       ],

@@ -1,30 +1,36 @@
+import { group } from "d3";
 import { type Child, type Make, maker, slug } from "./elements.ts";
+import { percent, percentRange } from "./formats.ts";
 import { byClinic, byStratum, overTime } from "./measure_charts.ts";
+import { source } from "./measure_frame.ts";
 import { means } from "./measure_means.ts";
 import { missing, waterfall } from "./measure_missing.ts";
+import { anchor, heading, summary } from "./measure_summary.ts";
 import {
   cellsOf,
   followUpOf,
   type MeasureEntry,
+  mainWindow,
   programmeCell,
   type Subject,
   subjectsOf,
   type View,
   type ViewContext,
 } from "./release.ts";
-import { finding, measuredAgain } from "./sentences.ts";
+import { absence, finding, isReadable, measuredAgain } from "./sentences.ts";
 import { STRINGS } from "./strings.ts";
 import { definition } from "./view_definition.ts";
 
 const { measure: words } = STRINGS;
 
-/** One measure: a section per instrument in use and window, its definition and its download. */
+/** One measure: every scale and window in a table, then a section per scale with its main window open and the others folded. */
 export const measure: View = (context, { id }) => {
   const h = maker(context.document);
   const { manifest } = context.release;
   const entry = manifest.measures.find((one) => one.id === id);
   if (!entry) return h("p", { class: "absent" }, words.absent);
   const subjects = entry.missing_tables.length > 0 ? [] : subjectsOf(manifest, entry);
+  const main = mainWindow(manifest, entry);
   return h(
     "div",
     null,
@@ -36,8 +42,18 @@ export const measure: View = (context, { id }) => {
     ),
     entry.missing_tables.length > 0
       ? h("p", { class: "absent" }, words.notComputable(entry.missing_tables.join(", ")))
-      : jumps(h, entry, subjects),
-    subjects.map((subject) => section(context, h, subject)),
+      : summary(context, entry, subjects, main),
+    [...group(subjects, ({ instrument }) => instrument)].map(([instrument, ofInstrument], i) => {
+      const title = instrument?.name ?? words.results;
+      const first = ofInstrument.find(({ window }) => window.id === main) ?? ofInstrument[0];
+      return h(
+        "section",
+        { class: "instrument", "aria-labelledby": slug("on", title) },
+        h("h2", { id: slug("on", title) }, title),
+        first && unfolded(context, h, first, i === 0),
+        ofInstrument.filter((subject) => subject !== first).map((subject) => folded(context, h, subject)),
+      );
+    }),
     definition(context, entry),
   );
 };
@@ -48,43 +64,72 @@ function signOff(h: Make, { sign_off }: MeasureEntry): Element {
     : h("span", { class: "badge badge-open" }, words.notSignedOff);
 }
 
-const anchor = ({ instrument, window }: Subject) => slug(...(instrument ? [instrument.id] : []), window.id);
-
-const heading = ({ instrument, window }: Subject) => words.section(instrument?.name, window.title);
-
-function jumps(h: Make, { id }: MeasureEntry, subjects: readonly Subject[]): Element {
+function unfolded(context: ViewContext, h: Make, subject: Subject, isFirst: boolean): Element {
   return h(
-    "nav",
-    { class: "jumps", "aria-label": words.onThisPage },
+    "div",
+    { class: "window" },
+    h("h3", { id: anchor(subject), tabindex: -1 }, subject.window.title),
+    results(context, h, subject, isFirst),
+  );
+}
+
+/** A window that opens when it is asked for, or when a link leads into it; its figure can be read while it is shut. */
+function folded(context: ViewContext, h: Make, subject: Subject): Element {
+  const cell = programmeCell(cellsOf(context.release, subject));
+  const { title } = subject.window;
+  const said = isReadable(cell)
+    ? words.folded(
+        title,
+        percent(cell.value, cell.denominator),
+        percentRange(cell.lower, cell.upper, cell.denominator),
+      )
+    : words.foldedWithout(title, STRINGS.status[(cell && absence(cell)) ?? "no_value"]);
+  return h(
+    "details",
+    { class: "window" },
+    h("summary", null, h("h3", null, said)),
     h(
-      "ul",
-      null,
-      subjects.map((subject) => h("li", null, h("a", { href: `#${anchor(subject)}` }, heading(subject)))),
-      h("li", null, h("a", { href: "#definition" }, STRINGS.definition.title)),
-      h("li", null, h("a", { href: `../data/${id}.csv`, download: true }, words.download)),
+      "div",
+      { id: anchor(subject), tabindex: -1, "aria-label": heading(subject), role: "group" },
+      results(context, h, subject, false),
     ),
   );
 }
 
-function section(context: ViewContext, h: Make, subject: Subject): Element {
-  const id = anchor(subject);
-  return h(
-    "section",
-    { class: "subject", "aria-labelledby": id },
-    h("h2", { id, tabindex: -1 }, heading(subject)),
-    subject.measure.kind === "mean" ? means(context, subject) : shares(context, h, subject),
-    waterfall(context, subject),
-  );
+/** What is known of one series: the finding, how it went and where, by groups of people, and who is missing. */
+function results(context: ViewContext, h: Make, subject: Subject, isFirst: boolean): Child {
+  const { kind } = subject.measure;
+  return [
+    kind === "mean"
+      ? [means(context, subject), pair(h, waterfall(context, subject))]
+      : shares(context, h, subject, isFirst),
+    h("p", { class: "source" }, `${source(context)} ${STRINGS.charts.intervals}`),
+  ];
 }
 
-function shares(context: ViewContext, h: Make, subject: Subject): Child {
+function shares(context: ViewContext, h: Make, subject: Subject, isFirst: boolean): Child {
   const cell = programmeCell(cellsOf(context.release, subject));
   const again = measuredAgain(cell, followUpOf(context.release, subject.measure));
-  return [
-    h("p", { class: "finding" }, `${finding(subject.measure, cell)} ${again}`.trim()),
-    missing(context, subject),
+  const groups = byStratum(context, subject, isFirst);
+  const [time, clinics, steps] = [
     overTime(context, subject),
     byClinic(context, subject),
-    byStratum(context, subject),
+    waterfall(context, subject),
   ];
+  const absent = [time, clinics, ...groups.absent, steps].filter(
+    (one) => typeof one === "string" && one !== "",
+  );
+  return [
+    h("p", { class: "finding" }, `${finding(subject.measure, cell)} ${again}`.trim()),
+    pair(h, time, clinics),
+    groups.charts,
+    pair(h, missing(context, subject), steps),
+    absent.length > 0 && h("p", { class: "absent" }, words.notShown(absent.join(" "))),
+  ];
+}
+
+/** Two charts side by side; a sentence in place of one stands elsewhere. */
+function pair(h: Make, ...charts: readonly Child[]): Child {
+  const drawn = charts.filter((one) => Boolean(one) && typeof one !== "string");
+  return drawn.length > 0 && h("div", { class: "pair" }, drawn);
 }

@@ -275,17 +275,11 @@ describe("in the dark", () => {
 });
 
 describe("what a reader meets", () => {
-  it("charts are pictures with text and an alternative, one width at a time", async () => {
-    for (const [width, shown, hidden] of [
-      [1280, "wide", "narrow"],
-      [390, "narrow", "wide"],
-    ] as const) {
-      const { page, context } = await open("rich", "measures/response.html", {
-        viewport: { width, height: 900 },
-      });
-      const charts = page.locator(`.drawing.${shown} svg`);
-      expect(await charts.count()).toBeGreaterThan(6);
-      expect(await page.locator(`.drawing.${hidden} svg:visible`).count()).toBe(0);
+  it("charts are pictures with an alternative and letters of a readable size at every width", async () => {
+    for (const { width, height } of [VIEWS.desktop, VIEWS.phone]) {
+      const { page, context } = await open("rich", "measures/response.html", { viewport: { width, height } });
+      const charts = page.locator(".drawing svg:visible");
+      expect(await charts.count()).toBeGreaterThan(4);
       expect(await charts.first().getAttribute("aria-label")).toContain("Response by month");
       const sizes = await charts
         .locator("text")
@@ -295,15 +289,29 @@ describe("what a reader meets", () => {
     }
   });
 
-  it("every figure is there with scripts off", async () => {
+  it("every headline is there with scripts off", async () => {
     const { page, context } = await open("rich", "index.html", { javaScriptEnabled: false });
     const [text] = await page.locator("main").allInnerTexts();
-    const subjects = release.manifest.measures.flatMap((measure) => subjectsOf(release.manifest, measure));
-    expect(subjects.length).toBe(10);
-    for (const subject of subjects) {
-      const cell = programmeCell(cellsOf(release, subject));
-      if (isReadable(cell)) expect(text).toContain(percent(cell.value, cell.denominator));
-    }
+    const { headlines, measures } = release.manifest;
+    const cells = headlines.flatMap(({ measure: id, windows }) =>
+      measures
+        .filter((measure) => measure.id === id)
+        .flatMap((measure) => subjectsOf(release.manifest, measure))
+        .filter(({ window }) => windows.includes(window.id))
+        .map((subject) => programmeCell(cellsOf(release, subject))),
+    );
+    expect(cells.filter(isReadable)).toHaveLength(8);
+    for (const { value, denominator } of cells.filter(isReadable))
+      expect(text).toContain(percent(value, denominator));
+    await context.close();
+  });
+
+  it("a link into a folded window opens it", async () => {
+    const { page, context } = await open("rich", "measures/response.html");
+    const folded = page.locator("details.window").first();
+    expect(await folded.getAttribute("open")).toBeNull();
+    await page.getByRole("link", { name: "PHQ-9, 10 to 16 weeks" }).click();
+    expect(await folded.getAttribute("open")).not.toBeNull();
     await context.close();
   });
 
@@ -311,7 +319,7 @@ describe("what a reader meets", () => {
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.goto(pathToFileURL(join(sites.rich, "index.html")).href);
-    await page.locator(".tiles a").first().click();
+    await page.locator(".glance tbody a").first().click();
     expect(await page.locator("h1").textContent()).toBe(release.manifest.measures[0]?.title);
     expect(await page.locator("h1").evaluate((title) => getComputedStyle(title).fontFamily)).toContain(
       "Charter",
@@ -357,7 +365,7 @@ describe("what a reader meets", () => {
       media: "print",
       viewport: VIEWS.paper,
     });
-    const tables = page.locator("figure.chart table");
+    const tables = page.locator("details table");
     expect(await tables.count()).toBeGreaterThan(6);
     for (const table of await tables.all()) expect((await table.boundingBox())?.height).toBeGreaterThan(40);
     expect(await page.getByRole("navigation").count()).toBe(0);

@@ -154,15 +154,14 @@ describe("a measure's page", () => {
       const readable = cells.filter(isReadable);
       const chart = figure(page, `Response, PHQ-9, ${subject.window.title}, by clinic`);
       expect(readable.length).toBeGreaterThan(4);
-      expect(dots(chart.querySelector(".wide"))).toBe(readable.length);
-      expect(dots(chart.querySelector(".narrow"))).toBe(readable.length);
+      expect(dots(chart.querySelector(".drawing"))).toBe(readable.length);
       const results = texts(chart, 'tbody [data-label="Result"]');
       expect(results).toHaveLength(cells.length);
       expect(results.filter((text) => text.endsWith("%")).sort()).toEqual(
         readable.map(({ value, denominator }) => percent(value, denominator)).sort(),
       );
       for (const { value, denominator } of readable)
-        expect(texts(chart, ".wide svg text")).toContain(percent(value, denominator));
+        expect(texts(chart, ".drawing svg text")).toContain(percent(value, denominator));
     }
   });
 
@@ -173,13 +172,34 @@ describe("a measure's page", () => {
     expect(results).toHaveLength(24);
     expect(new Set(results)).toContain(STRINGS.status.suppressed);
     expect(new Set(results)).toContain(STRINGS.status.pending);
-    expect(dots(chart.querySelector(".wide"))).toBe(results.filter((text) => text.endsWith("%")).length);
+    expect(dots(chart.querySelector(".drawing"))).toBe(results.filter((text) => text.endsWith("%")).length);
     expect(texts(chart, ".legend li")).toEqual([
-      STRINGS.charts.legend.result,
-      STRINGS.charts.legend.reference,
       STRINGS.charts.legend.suppressed,
       STRINGS.charts.legend.pending,
     ]);
+  });
+
+  it("opens with every scale and window, each leading to its section", () => {
+    const page = draw(rich, "measure", { id: "response" });
+    const rows = [...page.querySelectorAll(".summary tbody tr")];
+    const subjects = subjectsOf(rich.manifest, measureOf(rich, "response"));
+    expect(rows).toHaveLength(subjects.length);
+    for (const [i, row] of rows.entries()) {
+      const cell = programmeCell(cellsOf(rich, subjects[i] as (typeof subjects)[number]));
+      const target = row.querySelector("a")?.getAttribute("href")?.slice(1) ?? "";
+      expect(row.querySelector('[data-label="Result"]')?.textContent).toBe(
+        percent(cell?.value ?? Number.NaN, cell?.denominator ?? 0),
+      );
+      expect(row.querySelector(".sparkline")).not.toBeNull();
+      expect(page.querySelector(`#${target}`)?.closest(".window")).not.toBeNull();
+    }
+  });
+
+  it("opens its headline window first and folds the others, whose figure can be read all the same", () => {
+    const windows = [...draw(rich, "measure", { id: "response" }).querySelectorAll(".window")];
+    expect(windows.map(({ tagName }) => tagName)).toEqual(["DIV", "DETAILS"]);
+    expect(texts(windows[0] as Element, "h3")).toEqual(["6 months"]);
+    expect(texts(windows[1] as Element, "h3")[0]).toMatch(/^10 to 16 weeks: \d+(\.\d)?% \(.* to .*%\)$/);
   });
 
   it("gives every drawing one text alternative, and no inline style that a page policy would refuse", () => {
@@ -198,7 +218,9 @@ describe("a measure's page", () => {
       STRINGS.missing.measured,
       STRINGS.missing.possible,
     ]);
-    const [subject] = subjectsOf(rich.manifest, measureOf(rich, "response"));
+    const subject = subjectsOf(rich.manifest, measureOf(rich, "response")).find(
+      ({ window }) => window.id === "6m",
+    );
     const cell = subject && programmeCell(cellsOf(rich, subject));
     if (!isReadable(cell)) throw new Error("the made programme shows every headline");
     const highest = cell.highest_possible ?? Number.NaN;
@@ -344,7 +366,8 @@ describe("a measure of care, which belongs to no instrument and waits for no fol
 
   it("has a page that names no instrument and says nothing of missing scores", () => {
     const page = draw(care, "measure", { id: "seen_twice" });
-    expect(texts(page, "h2")).toContain("6 months");
+    expect(texts(page, "h2")).toEqual([STRINGS.measure.results, STRINGS.definition.title]);
+    expect(texts(page, "h3")).toContain("6 months");
     expect(page.textContent).not.toContain("PHQ-9");
     expect(page.querySelectorAll(".missing")).toHaveLength(0);
     expect(page.textContent).not.toContain(STRINGS.definition.missingRule);
