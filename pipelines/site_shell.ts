@@ -18,11 +18,11 @@ export function mendShell(document: Document, manifest: Manifest): void {
   for (const unused of document.querySelectorAll('script[type="module"], link[rel="modulepreload"]'))
     unused.remove();
   document.head.append(maker(document)("link", { rel: "icon", href: ICON }));
-  mendNavigation(document);
+  mendNavigation(document, manifest);
   mendMain(document, manifest);
 }
 
-function mendNavigation(document: Document): void {
+function mendNavigation(document: Document, { program }: Manifest): void {
   const h = maker(document);
   const nav = document.querySelector("#observablehq-sidebar");
   const toggle = document.querySelector("#observablehq-sidebar-toggle");
@@ -32,12 +32,9 @@ function mendNavigation(document: Document): void {
   for (const label of document.querySelectorAll("label[for='observablehq-sidebar-toggle']")) label.remove();
   for (const here of nav.querySelectorAll(".observablehq-link-active a"))
     here.setAttribute("aria-current", "page");
-  for (const heading of nav.querySelectorAll("summary"))
-    heading.replaceWith(h("p", { class: "section-name" }, heading.textContent));
-  for (const group of nav.querySelectorAll("section")) {
-    const name = group.querySelector(".section-name");
-    name?.nextElementSibling?.setAttribute("aria-label", name.textContent ?? "");
-    group.replaceWith(h("div", { class: "section" }, [...group.childNodes]));
+  for (const topic of nav.querySelectorAll("details")) {
+    topic.classList.add("section");
+    topic.querySelector("ol")?.setAttribute("aria-label", topic.querySelector("summary")?.textContent ?? "");
   }
   nav.querySelector("input[type=search]")?.setAttribute("aria-label", "Search the pages");
   nav.querySelector("#observablehq-search-results")?.setAttribute("aria-live", "polite");
@@ -45,6 +42,7 @@ function mendNavigation(document: Document): void {
   toggle.removeAttribute("title");
   toggle.setAttribute("aria-label", "Show the menu");
   const home = nav.querySelector("a");
+  nav.querySelector("ol")?.after(h("p", { class: "programme-name" }, program.name));
   const masthead = h(
     "header",
     { class: "masthead" },

@@ -25,7 +25,7 @@ const built = (main: string) => `<!DOCTYPE html><html><head><meta charset="utf-8
 <nav id="observablehq-sidebar"><ol><label id="observablehq-sidebar-close" for="observablehq-sidebar-toggle"></label>
 <li class="observablehq-link observablehq-link-active"><a href="./index.html">Home</a></li></ol>
 <div id="observablehq-search"><input type="search" placeholder="Search"></div><div id="observablehq-search-results"></div>
-<section><summary>Measures</summary><ol><li><a href="./a.html">A</a></li></ol></section></nav><script>{let a;}</script>
+<details><summary>Outcomes</summary><ol><li><a href="./a.html">A</a></li></ol></details></nav><script>{let a;}</script>
 <div id="observablehq-center"><main id="observablehq-main">${main}</main></div></body></html>`;
 
 const finish = (main: string) => new JSDOM(finishPage(built(main), context)).window.document;
@@ -41,8 +41,11 @@ describe("a finished page", () => {
   it("has named landmarks, real lists, and one page that is the present one", () => {
     const page = finish("<h1>Title</h1>");
     expect(page.querySelector("nav")?.getAttribute("aria-label")).toBe("Pages");
-    expect(page.querySelector("nav section, nav summary, nav ol > label")).toBeNull();
-    expect(page.querySelector("nav .section ol")?.getAttribute("aria-label")).toBe("Measures");
+    expect(page.querySelector("nav ol > label")).toBeNull();
+    expect(page.querySelector("nav details.section ol")?.getAttribute("aria-label")).toBe("Outcomes");
+    expect(page.querySelector("nav .programme-name")?.textContent).toBe(
+      context.release.manifest.program.name,
+    );
     expect(page.querySelectorAll("[aria-current=page]")).toHaveLength(1);
     expect(page.querySelector("header #observablehq-sidebar-toggle")).not.toBeNull();
   });
