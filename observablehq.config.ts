@@ -7,6 +7,11 @@ const page = (id: string) => ({
   path: measurePath(id),
 });
 
+/** Pages that stand with the measures of a topic. */
+const BESIDE: Readonly<Record<string, readonly { name: string; path: string }[]>> = {
+  outcomes: [{ name: "Time to improvement", path: "/time_to_improvement" }],
+};
+
 /** The site's shell. Pages hold placeholders; the `site` job builds this in a folder of its own and draws the release into them. */
 export default {
   root: "reports",
@@ -18,7 +23,7 @@ export default {
       name: title,
       collapsible: true,
       open: id === "outcomes",
-      pages: measures.map(page),
+      pages: [...measures.map(page), ...(BESIDE[id] ?? [])],
     })),
     {
       name: "How it is made",

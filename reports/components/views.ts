@@ -5,6 +5,7 @@ import { headline } from "./view_headline.ts";
 import { measure } from "./view_measure.ts";
 import { instruments, policy, strata, windows } from "./view_methods.ts";
 import { beside, programme, stamp } from "./view_stamp.ts";
+import { survival } from "./view_survival.ts";
 
 /** What a page may ask for with `<div data-view="...">`. */
 export const VIEWS: Readonly<Record<string, View>> = {
@@ -22,6 +23,7 @@ export const VIEWS: Readonly<Record<string, View>> = {
   rules,
   stamp,
   strata,
+  survival,
   tables,
   windows,
 };

@@ -127,6 +127,7 @@ describe("the built site", () => {
         ...release.manifest.measures.map(({ id }) => `measures/${id}.html`),
         "methods/decisions.html",
         "methods/index.html",
+        "time_to_improvement.html",
       ].sort(),
     );
   });
