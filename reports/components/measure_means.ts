@@ -36,7 +36,7 @@ export function means(context: ViewContext, subject: Subject): Child {
       h("summary", null, h("h4", null, words.tables)),
       breakdowns(release.manifest, all).map(({ what, rows }) =>
         table(document, {
-          caption: `${words.by(what)}, ${caption(subject)}`,
+          caption: STRINGS.charts.captionBy(caption(subject), what),
           columns: columnsOf(document, h, reach),
           rows,
           stack: true,

@@ -63,7 +63,7 @@ export function cards(document: Document, shown: readonly Figure[], notes: reado
     "div",
     { class: "missing" },
     h("h4", null, words.title),
-    h("ul", { class: "three" }, shown.map(card)),
+    h("ul", { class: shown.length > 3 ? "three pairs" : "three" }, shown.map(card)),
     notes.filter(Boolean).map((note) => h("p", { class: "note-line" }, note)),
   );
 }

@@ -240,7 +240,6 @@ export const STRINGS = {
     likely: (lower: string, upper: string) => `likely ${lower} to ${upper}`,
     rounded:
       "Means are rounded so that nobody’s change can be told from them, and shown for 20 people or more.",
-    by: (what: string) => `Mean change by ${what}`,
     columns: {
       mean: "Mean change",
       range: "Likely range",

@@ -27,9 +27,7 @@ export const reconciliation: View = ({ document, release }) => {
     h(
       "p",
       { class: "finding" },
-      bad === 0
-        ? words.balanced(count(inputs.length))
-        : words.unbalanced(count(bad), count(inputs.length)),
+      bad === 0 ? words.balanced(count(inputs.length)) : words.unbalanced(count(bad), count(inputs.length)),
     ),
     h("p", { class: "muted" }, words.roundedRows(count(policy.round_to))),
     table(document, {

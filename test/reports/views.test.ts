@@ -305,8 +305,7 @@ describe("the page of a mean", () => {
         window === "6m" && period_grain === "all" && clinic_id !== "all" && stratum === "all",
     );
     const clinics = [...page.querySelectorAll("table")].find(
-      (one) =>
-        one.querySelector("caption")?.textContent === "Mean change by clinic, Mean change, PHQ-9, 6 months",
+      (one) => one.querySelector("caption")?.textContent === "Mean change, PHQ-9, 6 months, by clinic",
     );
     const said = texts(clinics as Element, 'tbody [data-label="Mean change"]');
     expect(said).toHaveLength(ofClinics.length);
