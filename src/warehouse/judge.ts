@@ -1,17 +1,20 @@
-import type { Fit } from "../contracts/fit.ts";
-import { columnSpecs } from "../contracts/specs.ts";
+import type { ColumnSource, Fit } from "../contracts/fit.ts";
+import { type ColumnSpec, columnSpecs } from "../contracts/specs.ts";
 import { contractOf, type TableName } from "../contracts/tables.ts";
 import { type Check, type Days, STAGES, textName, verdictOf } from "./judge_check.ts";
 import { columnChecks, columnType, readColumn } from "./judge_columns.ts";
+import { readNative } from "./judge_native.ts";
 import { isLater, keyColumn, laterKeys, rowRules, TABLES_WITH_LATER } from "./judge_rows.ts";
-import { columnText, fieldName } from "./judge_source.ts";
+import { columnText, fieldName, nativeName } from "./judge_source.ts";
 import { identifier, literal, type Warehouse } from "./warehouse.ts";
 
-/** The texts of one source as they lie in the temporary table `incoming`: `f0`, `f1`, ... and `line`. */
+/** One source as it lies in the view `incoming`: the texts `f0`, `f1`, ..., beside them the fields of other types, and `line`. */
 export interface Incoming {
   table: TableName;
   file: string;
   fit: Fit;
+  /** The SQL type of each field that may be read as it is stored; null: by its text. */
+  types: readonly (string | null)[];
   records: number;
   /** No field holds a control character, or begins or ends with a space. */
   plain: boolean;
@@ -36,8 +39,12 @@ export async function judge(warehouse: Warehouse, incoming: Incoming, days: Days
   if (kept?.accepted === records) return;
   await warehouse.run(
     `INSERT INTO raw.rejected
-    WITH broken AS (
-      ${relation(`site.line, unnest([${checks.map(numberIfBroken).join(", ")}]) AS number`)}
+    WITH set_aside AS (
+      SELECT * FROM incoming
+      ANTI JOIN (SELECT source_line AS line FROM raw.${identifier(table)} WHERE source_file = $file) USING (line)
+    ),
+    broken AS (
+      ${relation(`site.line, unnest([${checks.map(numberIfBroken).join(", ")}]) AS number`, "set_aside")}
       WHERE ${broken}
     ),
     told AS (
@@ -74,43 +81,51 @@ async function rememberLater(
   );
 }
 
-/** The rows of a source, as a SELECT without its WHERE. */
-type Relation = (selected: string) => string;
+/** The rows of a source, or of the part of it that lies in `from`, as a SELECT without its WHERE. */
+type Relation = (selected: string, from?: string) => string;
 
 /** The rows of a source as values beside their texts, joined with what they refer to, and the rules they must keep. */
-function compile({ table, fit, plain }: Incoming, days: Days): { relation: Relation; checks: Check[] } {
-  const specs = columnSpecs(table);
-  const sources = new Map(Object.entries(fit.columns));
-  const isPlain = (column: string) => plain && isOwnField(fit, column);
-  const present = specs.filter(({ name }) => sources.has(name));
-  const texts = [...sources].map(
-    ([name, source]) => `${columnText(name, source, fit.recode)} AS ${identifier(textName(name))}`,
-  );
-  const values = specs.map((spec) => {
-    const text = identifier(textName(spec.name));
-    const value = sources.has(spec.name)
-      ? readColumn(spec, text, isPlain(spec.name))
-      : `CAST(NULL AS ${columnType(spec)})`;
-    return `${value} AS ${identifier(spec.name)}`;
-  });
-  const rules = rowRules(contractOf(table), days.asOf, new Set(sources.keys()));
+function compile(incoming: Incoming, days: Days): { relation: Relation; checks: Check[] } {
+  const { table, fit } = incoming;
+  const columns = columnSpecs(table).map((spec) => ({ spec, ...readings(spec, incoming) }));
+  const present = columns.filter(({ text }) => text !== null);
+  const texts = present.map(({ spec, text }) => `${text} AS ${identifier(textName(spec.name))}`);
+  const values = columns.map(({ spec, value }) => `${value} AS ${identifier(spec.name)}`);
+  const rules = rowRules(contractOf(table), days.asOf, new Set(present.map(({ spec }) => spec.name)));
   return {
-    relation: (selected) => `WITH texts AS (SELECT *, ${texts.join(", ")} FROM incoming),
+    relation: (selected, from = "incoming") => `WITH texts AS (SELECT *, ${texts.join(", ")} FROM ${from}),
       site AS (SELECT *, ${values.join(", ")} FROM texts)
       SELECT ${selected} FROM site ${rules.joins.join(" ")}`,
     checks: [
       ...mappingChecks(fit),
-      ...present.flatMap((spec) => columnChecks(spec, days, isPlain(spec.name))),
+      ...present.flatMap(({ spec, plain }) => columnChecks(spec, days, plain)),
       ...rules.checks,
     ],
   };
 }
 
-/** The column's text is a field as it stands in the file. */
-function isOwnField({ columns, recode }: Fit, column: string): boolean {
-  const source = columns[column];
-  return source !== undefined && Object.keys(source).join() === "field" && recode[column] === undefined;
+/** SQL for a column's text (null: the file has none) and its value, and whether the text is known to be plain. */
+function readings(
+  spec: ColumnSpec,
+  { fit, types, plain }: Incoming,
+): { text: string | null; value: string; plain: boolean } {
+  const source = fit.columns[spec.name];
+  if (source === undefined) return { text: null, value: `CAST(NULL AS ${columnType(spec)})`, plain: false };
+  const field = ownField(source, fit.recode[spec.name]);
+  const native = field === null ? undefined : readNative(spec, nativeName(field), types[field] ?? "");
+  if (field !== null && native !== undefined) {
+    // Only a text without a value is ever asked for, and writing the others costs more than all the rest.
+    const text = `CASE WHEN ${native} IS NULL THEN CAST(${nativeName(field)} AS VARCHAR) END`;
+    return { text, value: native, plain: false };
+  }
+  const isPlain = plain && field !== null;
+  const value = readColumn(spec, identifier(textName(spec.name)), isPlain);
+  return { text: columnText(spec.name, source, fit.recode), value, plain: isPlain };
 }
+
+/** The field that a column's text is, as it stands in the file; null where the text is made from fields. */
+const ownField = (source: ColumnSource, recode: object | undefined): number | null =>
+  "field" in source && Object.keys(source).length === 1 && recode === undefined ? source.field : null;
 
 function mappingChecks({ onlyWhenPresent }: Fit): Check[] {
   if (onlyWhenPresent === null) return [];

@@ -1,8 +1,11 @@
 import type { ColumnSource, Fit, Part } from "../contracts/fit.ts";
 import { identifier, literal } from "./warehouse.ts";
 
-/** The n-th field of a record in the table of texts. */
+/** The text of the n-th field of a record. */
 export const fieldName = (field: number): string => `f${field}`;
+
+/** The n-th field of a record where the file stores it as another type than text. */
+export const nativeName = (field: number): string => `n${field}`;
 
 /** SQL for the text of a contract column, recoded where the program says so; null is blank. */
 export function columnText(column: string, source: ColumnSource, recode: Fit["recode"]): string {

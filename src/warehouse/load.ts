@@ -36,9 +36,9 @@ export async function loadPrepared(
   for (const table of TABLE_NAMES) {
     const own = readables.filter(({ source }) => source.table === table);
     for (const readable of own) {
-      const { source, fit, records, plain } = readable;
+      const { source, records } = readable;
       await fillIncoming(warehouse, readable);
-      await judge(warehouse, { table, file: source.file, fit, records, plain }, days);
+      await judge(warehouse, { ...readable, table, file: source.file }, days);
       await listDamaged(warehouse, source);
       progress(source.file, records + source.damaged.records);
     }
@@ -49,7 +49,7 @@ export async function loadPrepared(
         own.map(({ source }) => source.file),
       );
   }
-  for (const scratch of ["VIEW IF EXISTS incoming", "TABLE IF EXISTS texts", "TABLE IF EXISTS repeated"])
+  for (const scratch of ["VIEW IF EXISTS incoming", "TABLE IF EXISTS fields", "TABLE IF EXISTS repeated"])
     await warehouse.run(`DROP ${scratch}`);
   await describeExtract(warehouse, prepared, asOf);
   const { files, rules } = await reconcile(warehouse, readables);

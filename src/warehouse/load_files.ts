@@ -1,18 +1,18 @@
 import { type Fit, fitHeader, normalName } from "../contracts/fit.ts";
 import type { PreparedParquet, PreparedSource, PreparedText } from "../contracts/prepared.ts";
 import { ExtractError, type Fault } from "../errors.ts";
-import { fieldName } from "./judge_source.ts";
+import { fieldName, nativeName } from "./judge_source.ts";
 import { identifier, literal, type Warehouse, WarehouseError } from "./warehouse.ts";
 
 /** Wide enough for every record that the scanner lets through. */
 const MAX_LINE_BYTES = 4 * 1024 * 1024;
 
-/** A source whose fields are known, with SQL that yields its texts as `f0`, `f1`, ... and `line`. */
+/** A source whose fields are known, with SQL that yields them as `f0`, `f1`, ... (texts) or `n0`, `n1`, ... (other types), and `line`. */
 export interface Readable {
   source: PreparedSource;
   fit: Fit;
-  /** Fields of each record. */
-  fields: number;
+  /** The SQL type of each field of a record; null: a text. */
+  types: readonly (string | null)[];
   records: number;
   plain: boolean;
   sql: string;
@@ -36,7 +36,7 @@ export function readableText(source: PreparedSource, text: PreparedText): Readab
   return {
     source,
     fit: text.fit,
-    fields: text.fields,
+    types: fields.map(() => null),
     records: text.records,
     plain: text.plain,
     sql: `SELECT * FROM read_csv(${literal(text.path)}, ${options.join(", ")})`,
@@ -51,23 +51,25 @@ export async function readableParquet(
 ): Promise<{ readable: Readable; notices: string[] }> {
   const { table, file } = source;
   const read = (option: string) => `read_parquet(${literal(path)}, binary_as_string = true${option})`;
-  const [names, counted] = await refusing(file, async () => [
-    (await warehouse.rows<{ column_name: string }>(`DESCRIBE SELECT * FROM ${read("")}`)).map(
-      (row) => row.column_name,
-    ),
+  const [columns, counted] = await refusing(file, async () => [
+    await warehouse.rows<{ column_name: string; column_type: string }>(`DESCRIBE SELECT * FROM ${read("")}`),
     await warehouse.rows<{ num_rows: number }>(
       `SELECT num_rows FROM parquet_file_metadata(${literal(path)})`,
     ),
   ]);
+  const names = columns.map(({ column_name }) => column_name);
+  const types = columns.map(({ column_type }) => (column_type === "VARCHAR" ? null : column_type));
   const result = fitHeader(table, names, mapping, file);
   if ("faults" in result) throw new ExtractError(result.faults);
-  const fields = names.map((name, field) => `CAST(${identifier(name)} AS VARCHAR) AS ${fieldName(field)}`);
+  const fields = names.map(
+    (name, field) => `${identifier(name)} AS ${types[field] === null ? fieldName(field) : nativeName(field)}`,
+  );
   const unused = names.filter((name, field) => !result.used.has(field) && normalName(name) !== "");
   return {
     readable: {
       source,
       fit: result.fit,
-      fields: names.length,
+      types,
       records: counted[0]?.num_rows ?? 0,
       plain: false,
       sql: `SELECT file_row_number + 1 AS line, ${fields.join(", ")} FROM ${read(", file_row_number = true")}`,
@@ -77,26 +79,29 @@ export async function readableParquet(
 }
 
 /**
- * Puts a source's texts into the temporary table `texts` and shows them, with missing values null, as the view
- * `incoming`. Throws ExtractError when DuckDB can't read the file or finds another number of records than were counted without it.
+ * Puts a source's fields into the temporary table `fields` and shows them as texts, with missing values null, in the view
+ * `incoming`; fields of other types stay beside their texts. Throws ExtractError when DuckDB can't read the file or finds another number of records than were counted without it.
  */
 export async function fillIncoming(
   warehouse: Warehouse,
-  { source, fields, records, sql }: Readable,
+  { source, types, records, sql }: Readable,
 ): Promise<void> {
   const { file, missingValues, content } = source;
-  await refusing(file, () => warehouse.run(`CREATE OR REPLACE TEMP TABLE texts AS ${sql}`));
+  await refusing(file, () => warehouse.run(`CREATE OR REPLACE TEMP TABLE fields AS ${sql}`));
   const numbered = content.format === "parquet" || content.layout === "numbered";
   const missing = missingValues.map(literal).join(", ");
-  const shown = Array.from({ length: fields }, (_, field) => {
-    const name = fieldName(field);
-    return missing === "" ? name : `CASE WHEN ${name} IN (${missing}) THEN NULL ELSE ${name} END AS ${name}`;
+  const shown = types.flatMap((type, field) => {
+    const text = type === null ? fieldName(field) : `CAST(${nativeName(field)} AS VARCHAR)`;
+    const known = (value: string) =>
+      missing === "" ? value : `CASE WHEN ${text} NOT IN (${missing}) THEN ${value} END`;
+    const native = type === null ? [] : [`${known(nativeName(field))} AS ${nativeName(field)}`];
+    return [`${known(text)} AS ${fieldName(field)}`, ...native];
   });
   const line = numbered ? "line" : "rowid + 2 AS line";
   await warehouse.run(
-    `CREATE OR REPLACE TEMP VIEW incoming AS SELECT ${line}, ${shown.join(", ")} FROM texts`,
+    `CREATE OR REPLACE TEMP VIEW incoming AS SELECT ${line}, ${shown.join(", ")} FROM fields`,
   );
-  const [found] = await warehouse.rows<{ records: number }>("SELECT count(*) AS records FROM texts");
+  const [found] = await warehouse.rows<{ records: number }>("SELECT count(*) AS records FROM fields");
   if (found?.records === records) return;
   const mend = "Two readings count different records; write the file again as plain comma-separated UTF-8.";
   throw new ExtractError([{ file, rule: "readers_disagree", mend }]);
