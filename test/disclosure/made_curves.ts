@@ -12,7 +12,7 @@ export interface Watched {
   contacts: number;
 }
 
-export const BANDS = ["moderate", "moderately_severe", "severe"];
+const BANDS = ["moderate", "moderately_severe", "severe"];
 const SCALES: readonly TimeScale["id"][] = ["weeks", "contacts"];
 
 /** People of clinics of very different sizes, scored at visits some weeks apart. */

@@ -1,22 +1,27 @@
 import { tableFromIPC } from "apache-arrow";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { describe, expect, it } from "vitest";
+import { PUBLIC } from "../../src/disclosure/policy.ts";
+import { protectSurvival } from "../../src/disclosure/protect_survival.ts";
 import { fromArrow, toArrow } from "../../src/publish/arrow.ts";
 import { toParquet } from "../../src/publish/parquet.ts";
-import { CELLS, WATERFALL } from "../../src/publish/schema.ts";
+import { CELLS, SURVIVAL, WATERFALL } from "../../src/publish/schema.ts";
 import { byRuleAlone, clinicCell, randomCells, waterfall } from "../disclosure/build.ts";
+import { curvesOf, madePeople } from "../disclosure/made_curves.ts";
 
 const steps = waterfall({ no_baseline: 4 }, { denominator: 100, observed: 80, numerator: 40 });
 const released = byRuleAlone(
   [clinicCell({ clinic_id: "naïve 東京", numerator: 2 }), ...randomCells(5, 1_000)],
   steps,
 );
+const points = protectSurvival(curvesOf(madePeople(3, 400, 4)), PUBLIC);
 const parquetRows = (bytes: Uint8Array) => parquetReadObjects({ file: bytes.slice().buffer });
 
 describe("Arrow and Parquet", () => {
   it("give back the rows that were released", async () => {
     expect(fromArrow(CELLS, toArrow(CELLS, released.cells))).toEqual(released.cells);
     expect(fromArrow(WATERFALL, toArrow(WATERFALL, released.steps))).toEqual(released.steps);
+    expect(fromArrow(SURVIVAL, toArrow(SURVIVAL, points))).toEqual(points);
     expect(await parquetRows(toParquet(CELLS, released.cells))).toEqual(released.cells);
     expect(await parquetRows(toParquet(WATERFALL, released.steps))).toEqual(released.steps);
   });
@@ -53,5 +58,6 @@ describe("Arrow and Parquet", () => {
     const fieldsOf = (rows: readonly object[]) => Object.keys(rows[0] ?? {}).sort();
     expect(CELLS.columns.map(({ name }) => String(name)).sort()).toEqual(fieldsOf(released.cells));
     expect(WATERFALL.columns.map(({ name }) => String(name)).sort()).toEqual(fieldsOf(released.steps));
+    expect(SURVIVAL.columns.map(({ name }) => String(name)).sort()).toEqual(fieldsOf(points));
   });
 });
