@@ -15,6 +15,10 @@ import type { Released, ReleasedPoint } from "./released.ts";
  * those not censored by then, and those who had the event by then. That is a cell, and it passes the rule and the gate of
  * cells. A time that is hidden has no share, and the next one stands for the longer stretch. The curve is a life table of the
  * counts as they are published, so it tells nothing that they do not. A group whose number is hidden is compared with none.
+ *
+ * No other table counts the people of a curve, so curves pass the gate by themselves. It weighs each time by itself: what
+ * happened between two is known as the difference of two rounded counts, never exactly, and an attack in the tests uses
+ * every time, clinic and level at once.
  */
 export function protectSurvival(
   curves: readonly CountedCurve[],
