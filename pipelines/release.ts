@@ -1,7 +1,9 @@
 import { countCells } from "../src/compute/count_cells.ts";
 import { countCurves } from "../src/compute/count_curves.ts";
 import { countWaterfall } from "../src/compute/count_waterfall.ts";
+import { findSignals } from "../src/compute/signals.ts";
 import { sumScores } from "../src/compute/sum_scores.ts";
+import { labelSignals } from "../src/disclosure/label_signals.ts";
 import { protect } from "../src/disclosure/protect.ts";
 import { protectMeans } from "../src/disclosure/protect_mean.ts";
 import { protectSurvival } from "../src/disclosure/protect_survival.ts";
@@ -37,6 +39,7 @@ export function releaseFrom(workspace: Workspace, progress: Progress): Promise<s
     const steps = await each(computable, (measure) => countWaterfall(warehouse, measure));
     const ofMeans = computable.filter(({ kind }) => kind === "mean");
     const moments = await each(ofMeans, (measure) => sumScores(warehouse, measure, options));
+    const signals = computable.flatMap((measure) => findSignals(measure, cells));
     const curves = await countCurves(warehouse, { ...options, scales: TIME_SCALES.filter(isComputable) });
     counting(`${count(cells.length)} cells of ${computable.length} measures`);
 
@@ -58,6 +61,7 @@ export function releaseFrom(workspace: Workspace, progress: Progress): Promise<s
       cells: released.cells,
       steps: released.steps,
       means,
+      signals: labelSignals(signals, released.cells),
       survival,
       manifest,
     });

@@ -1,4 +1,4 @@
-import type { CellStatus, Released } from "../disclosure/released.ts";
+import type { Released } from "../disclosure/released.ts";
 import type { Column, Table } from "./schema.ts";
 import { csvText } from "./spreadsheet_text.ts";
 
@@ -6,7 +6,7 @@ import { csvText } from "./spreadsheet_text.ts";
  * A released table as CSV: quoted as RFC 4180 says, lines ended by LF, which every tool reads. In a suppressed row the
  * symbol stands for each hidden number; where there is no value the field is blank.
  */
-export function toCsv<Row extends { status: CellStatus }>(
+export function toCsv<Row extends object>(
   { columns }: Table<Row>,
   rows: Released<readonly Row[]>,
   symbol: string,
@@ -16,13 +16,10 @@ export function toCsv<Row extends { status: CellStatus }>(
   return [header, ...records].map((record) => `${record.join(",")}\n`).join("");
 }
 
-function field<Row extends { status: CellStatus }>(
-  row: Row,
-  { name, type }: Column<Row>,
-  symbol: string,
-): string {
+function field<Row extends object>(row: Row, { name, type }: Column<Row>, symbol: string): string {
   const value = row[name];
   const isText = type === "text" || type === "day";
-  if (value === null) return !isText && row.status === "suppressed" ? symbol : "";
+  const isSuppressed = "status" in row && row.status === "suppressed";
+  if (value === null) return !isText && isSuppressed ? symbol : "";
   return isText ? csvText(String(value)) : String(value);
 }

@@ -58,6 +58,7 @@ function readWhole(home: string): Release {
     cells: rows(TABLES.cells),
     steps: rows(TABLES.steps),
     means: rows(TABLES.means),
+    signals: rows(TABLES.signals),
     survival: rows(TABLES.survival),
   };
 }

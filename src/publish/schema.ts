@@ -6,6 +6,7 @@ import type {
   ReleasedStep,
 } from "../disclosure/released.ts";
 import type { CellKey } from "../reference/cells.ts";
+import type { Signal } from "../reference/signals.ts";
 
 /** `text` and `day` (ISO, yyyy-mm-dd) are strings, `count` a whole number, `rate` a number from 0 to 1, `number` any other. */
 export type ColumnType = "text" | "day" | "count" | "rate" | "number";
@@ -191,11 +192,33 @@ export const SURVIVAL: Table<ReleasedPoint> = {
   ],
 };
 
+export const SIGNALS: Table<Signal> = {
+  name: "signals",
+  columns: [
+    { name: "measure", type: "text", description: "Measure id, as in the manifest." },
+    { name: "instrument", type: "text", description: "Instrument id, as in the manifest." },
+    { name: "window", type: "text", description: "Follow-up window id, as in the manifest." },
+    { name: "clinic_id", type: "text", description: "Clinic, or all." },
+    {
+      name: "kind",
+      type: "text",
+      description: "month (one month), recent (the latest months together) or funnel (a clinic, all time).",
+    },
+    { name: "period_start", type: "day", description: "First day of the month or of the latest month." },
+    {
+      name: "label",
+      type: "text",
+      description: "improvement, concern, change, common_cause or too_early; of exact counts.",
+    },
+  ],
+};
+
 /** The rows of every released table, by the name that code knows them by. */
 export interface TableRows {
   cells: ReleasedCell;
   steps: ReleasedStep;
   means: ReleasedMean;
+  signals: Signal;
   survival: ReleasedPoint;
 }
 
@@ -204,6 +227,7 @@ export const TABLES: { readonly [Name in keyof TableRows]: Table<TableRows[Name]
   cells: CELLS,
   steps: WATERFALL,
   means: MEANS,
+  signals: SIGNALS,
   survival: SURVIVAL,
 };
 

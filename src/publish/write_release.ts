@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { lstatSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { CellStatus, Released } from "../disclosure/released.ts";
+import type { Released } from "../disclosure/released.ts";
 import { GateError, ProgramError } from "../errors.ts";
 import { toArrow } from "./arrow.ts";
 import { toCsv } from "./csv.ts";
@@ -73,11 +73,7 @@ function keep(store: string, id: string, files: readonly NamedBytes[]): void {
   syncFolder(store);
 }
 
-function encode<Row extends { status: CellStatus }>(
-  table: Table<Row>,
-  rows: Released<readonly Row[]>,
-  symbol: string,
-) {
+function encode<Row extends object>(table: Table<Row>, rows: Released<readonly Row[]>, symbol: string) {
   const file = (ending: string, bytes: Uint8Array) => ({
     name: `${table.name}.${ending}`,
     bytes,

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { labelSignals } from "../../src/disclosure/label_signals.ts";
 import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { protect } from "../../src/disclosure/protect.ts";
 import { protectMeans } from "../../src/disclosure/protect_mean.ts";
@@ -28,6 +29,7 @@ function attackOn(seed: number, programme: Programme, leak?: (cell: CountCell) =
     cells: released.cells,
     steps: released.steps,
     means: protectMeans([], released.cells, PUBLIC),
+    signals: labelSignals([], released.cells),
     survival: protectSurvival([], PUBLIC),
     manifest,
   });

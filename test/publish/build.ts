@@ -1,11 +1,13 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { labelSignals } from "../../src/disclosure/label_signals.ts";
 import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { protectMeans } from "../../src/disclosure/protect_mean.ts";
 import { protectSurvival } from "../../src/disclosure/protect_survival.ts";
 import type { Manifest } from "../../src/publish/manifest.ts";
 import type { ReleaseToWrite } from "../../src/publish/write_release.ts";
+import type { Signal } from "../../src/reference/signals.ts";
 import { byRuleAlone, cell, clinicCell, momentCell, randomCells, waterfall } from "../disclosure/build.ts";
 import { curvesOf, madePeople } from "../disclosure/made_curves.ts";
 
@@ -43,6 +45,16 @@ export function describe(changes: Partial<Manifest> = {}): Omit<Manifest, "files
   };
 }
 
+const madeSignal: Signal = {
+  measure: "response",
+  instrument: "phq9",
+  window: "10w",
+  clinic_id: "all",
+  kind: "month",
+  period_start: "2024-03-01",
+  label: "improvement",
+};
+
 /** A release to write, with cells of every status; another seed gives another release. */
 export function release(releaseDir: string, seed = 1, n = 60): ReleaseToWrite {
   const counted = [
@@ -57,8 +69,9 @@ export function release(releaseDir: string, seed = 1, n = 60): ReleaseToWrite {
   const { cells, steps: released } = byRuleAlone(counted, steps);
   const manifest = describe({ suppression: { ...NONE, cells: cells.length }, notices: [`seed ${seed}`] });
   const means = protectMeans([momentCell()], cells, PUBLIC);
+  const signals = labelSignals([madeSignal], cells);
   const survival = protectSurvival(curvesOf(madePeople(seed, 300, 3)), PUBLIC);
-  return { releaseDir, asOf: AS_OF, cells, steps: released, means, survival, manifest };
+  return { releaseDir, asOf: AS_OF, cells, steps: released, means, signals, survival, manifest };
 }
 
 /** The records of a CSV text (RFC 4180), as a reader that knows nothing of this program sees them. */

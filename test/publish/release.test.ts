@@ -36,6 +36,9 @@ const FILES = [
   "means.arrow",
   "means.csv",
   "means.parquet",
+  "signals.arrow",
+  "signals.csv",
+  "signals.parquet",
   "survival.arrow",
   "survival.csv",
   "survival.parquet",
@@ -50,7 +53,7 @@ const hashes = (dir: string) =>
     .map((name) => [name, hash(join(dir, name))]);
 
 describe("writeRelease", () => {
-  it("leaves thirteen files behind one link, in a folder named for the hash of the manifest", () => {
+  it("leaves sixteen files behind one link, in a folder named for the hash of the manifest", () => {
     const releaseDir = newFolder();
     const link = writeRelease(release(releaseDir));
     expect(link).toBe(join(releaseDir, AS_OF));
@@ -70,6 +73,7 @@ describe("writeRelease", () => {
       cells: input.cells,
       waterfall: input.steps,
       means: input.means,
+      signals: input.signals,
       survival: input.survival,
     };
     for (const { name, sha256, bytes, rows } of files) {
@@ -164,13 +168,14 @@ describe("writeRelease", () => {
 });
 
 describe("readRelease", () => {
-  it("gives back manifest, cells, steps, means and curves", () => {
+  it("gives back every table and the manifest", () => {
     const input = release(newFolder());
     const read = readRelease(writeRelease(input));
     expect(read.manifest).toMatchObject(input.manifest);
     expect(read.cells).toEqual(input.cells);
     expect(read.steps).toEqual(input.steps);
     expect(read.means).toEqual(input.means);
+    expect(read.signals).toEqual(input.signals);
     expect(read.survival).toEqual(input.survival);
   });
 

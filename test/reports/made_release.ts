@@ -1,3 +1,5 @@
+import { findSignals } from "../../src/compute/signals.ts";
+import { labelSignals } from "../../src/disclosure/label_signals.ts";
 import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { type Protected, protect } from "../../src/disclosure/protect.ts";
 import { protectMeans } from "../../src/disclosure/protect_mean.ts";
@@ -327,7 +329,11 @@ export function writeMadeRelease(releaseDir: string, people = 2400): string {
     .map(({ denominator: _n, observed: _seen, numerator: _met, cohort: _when, ...cell }) => cell);
   const { summary, ...tables } = protect(cells, makeSteps(units, cells), PUBLIC);
   const means = protectMeans(moments, tables.cells, PUBLIC);
+  const signals = labelSignals(
+    MADE_MEASURES.flatMap((measure) => findSignals(measure, cells)),
+    tables.cells,
+  );
   const manifest = makeManifest(summary, people);
   const survival = protectSurvival(curvesOf(madePeople(7, people, CLINICS.length)), PUBLIC);
-  return writeRelease({ releaseDir, asOf: AS_OF, ...tables, means, survival, manifest });
+  return writeRelease({ releaseDir, asOf: AS_OF, ...tables, means, signals, survival, manifest });
 }

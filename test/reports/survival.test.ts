@@ -36,7 +36,14 @@ const manifest = (...missing_tables: string[]): Manifest => ({
 
 function draw(points: readonly Point[], described = manifest()): Element {
   const { document } = new JSDOM("<main></main>").window;
-  const release: Release = { manifest: described, cells: [], steps: [], means: [], survival: points };
+  const release: Release = {
+    manifest: described,
+    cells: [],
+    steps: [],
+    means: [],
+    signals: [],
+    survival: points,
+  };
   const view = VIEWS.survival?.({ document, release, tables: [], beside: [] }, {});
   if (!view) throw new Error("no view is called survival");
   return view;
