@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { protectInputs, protectRules } from "../src/disclosure/protect_inputs.ts";
 import { MEASURES } from "../src/measures/index.ts";
 import { HEADLINES, topicsOf } from "../src/measures/topics.ts";
 import type { Manifest } from "../src/publish/manifest.ts";
@@ -62,8 +63,8 @@ export function describeRelease(
       ),
     })),
     clinics,
-    inputs: report.files,
-    rules: report.rules,
+    inputs: protectInputs(report.files, program.disclosure),
+    rules: protectRules(report.rules, program.disclosure),
     notices: report.notices,
     suppression,
   };

@@ -66,7 +66,7 @@ export const STRINGS = {
     asOf: "As of",
     dataThrough: "Data through",
     source: "Source",
-    rowsRead: "Rows read",
+    rowsRead: "Rows read, rounded",
     smallNumbers: "Small numbers",
     smallNumbersRule: (hide: string, round: string) =>
       `${hide} or fewer hidden, others to the nearest ${round}`,
@@ -108,6 +108,7 @@ export const STRINGS = {
   columns: {
     measure: "Measure",
     trend: "Over time",
+    signal: "Signal or noise",
     window: "When",
     series: "Scale and window",
     period: "Period",
@@ -140,6 +141,31 @@ export const STRINGS = {
   trend: {
     none: "–",
     caption: (grain: string, from: string, to: string) => `by ${grain}, ${from} to ${to}`,
+  },
+  signals: {
+    label: {
+      improvement: "Improving",
+      concern: "Concern",
+      change: "Change",
+      common_cause: "No change",
+      too_early: "Too early",
+    },
+    meaning: {
+      improvement: "In the last three months it was better than chance alone explains.",
+      concern: "In the last three months it was worse than chance alone explains.",
+      change: "In the last three months it was further off than chance alone explains.",
+      common_cause: "The last three months differ no more than chance explains.",
+      too_early: "Fewer than twelve complete months: too early to tell.",
+    },
+    noClinic: "No clinic differs from the others by more than clinics do anyway.",
+    clinic: (name: string, verdict: string) => `${name} is ${verdict} by more than clinics differ anyway.`,
+    verdict: {
+      improvement: "better than the others",
+      concern: "worse than the others",
+      change: "unlike the others",
+      common_cause: "like the others",
+      too_early: "not judged yet",
+    },
   },
   measure: {
     absent: "This release does not hold this measure.",

@@ -135,7 +135,7 @@ export const files: View = ({ document, release }) => {
           header: true,
           cell: ({ name }) => h("a", { href: `data/${name}`, download: true }, name),
         },
-        { label: words.count, number: true, cell: ({ rows }) => rowCount(rows, policy) },
+        { label: words.count, number: true, cell: ({ rows }) => count(rows) },
         { label: words.bytes, number: true, cell: ({ bytes }) => count(bytes) },
         { label: words.hash, cell: ({ sha256 }) => hash(document, sha256) },
       ],

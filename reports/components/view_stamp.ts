@@ -9,7 +9,7 @@ const { stamp: words } = STRINGS;
 export const stamp: View = ({ document, release: { manifest } }) => {
   const h = maker(document);
   const { program, extract, policy, inputs } = manifest;
-  const rows = inputs.reduce((sum, { read }) => sum + read, 0);
+  const rows = inputs.reduce((sum, { read }) => sum + (read ?? 0), 0);
   const facts: [string, string | null][] = [
     [words.asOf, day(manifest.as_of)],
     [words.dataThrough, extract.coverage_end && day(extract.coverage_end)],

@@ -1,4 +1,5 @@
 import type { CellKey, Cohort } from "../reference/cells.ts";
+import type { FileReconciliation, RuleCount } from "../reference/reconciliation.ts";
 import type { CurveKey } from "../reference/survival.ts";
 
 declare const released: unique symbol;
@@ -84,4 +85,17 @@ export interface ReleasedPoint extends CurveKey {
   /** How the clinics or the levels differ, of which this curve is one. */
   difference: Difference;
   status: CellStatus;
+}
+
+type RowCount = "read" | "accepted" | "rejected" | "duplicate" | "out_of_scope";
+
+/** One file of the extract as it is published: counts of rows are rounded, null where they are few. */
+export interface ReleasedInput extends Omit<FileReconciliation, RowCount>, Record<RowCount, number | null> {
+  /** Whether the exact counts add up. */
+  balances: boolean;
+}
+
+/** How many rows broke a rule: rounded, null where they are few. */
+export interface ReleasedRule extends Omit<RuleCount, "rows"> {
+  rows: number | null;
 }

@@ -1,5 +1,5 @@
+import type { Released, ReleasedInput, ReleasedRule } from "../disclosure/released.ts";
 import type { Instrument } from "../reference/instrument.ts";
-import type { FileReconciliation, RuleCount } from "../reference/reconciliation.ts";
 
 /** A published measure definition; the shape of `measures/measure.ts`, as plain data. */
 export interface MeasureEntry {
@@ -62,8 +62,8 @@ export interface Manifest {
   };
   strata: readonly { id: string; title: string; levels: readonly { id: string; title: string }[] }[];
   clinics: readonly { clinic_id: string; name: string }[];
-  inputs: readonly FileReconciliation[];
-  rules: readonly RuleCount[];
+  inputs: Released<readonly ReleasedInput[]>;
+  rules: Released<readonly ReleasedRule[]>;
   notices: readonly string[];
   suppression: { cells: number; shown: number; suppressed: number; no_value: number; pending: number };
   files: readonly { name: string; sha256: string; bytes: number; rows: number }[];

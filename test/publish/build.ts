@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { labelSignals } from "../../src/disclosure/label_signals.ts";
 import { PUBLIC } from "../../src/disclosure/policy.ts";
+import { protectInputs, protectRules } from "../../src/disclosure/protect_inputs.ts";
 import { protectMeans } from "../../src/disclosure/protect_mean.ts";
 import { protectSurvival } from "../../src/disclosure/protect_survival.ts";
 import type { Manifest } from "../../src/publish/manifest.ts";
@@ -37,8 +38,8 @@ export function describe(changes: Partial<Manifest> = {}): Omit<Manifest, "files
     survival: { events: [], scales: [] },
     strata: [],
     clinics: [],
-    inputs: [],
-    rules: [],
+    inputs: protectInputs([], PUBLIC),
+    rules: protectRules([], PUBLIC),
     notices: [],
     suppression: NONE,
     ...changes,

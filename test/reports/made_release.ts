@@ -2,6 +2,7 @@ import { findSignals } from "../../src/compute/signals.ts";
 import { labelSignals } from "../../src/disclosure/label_signals.ts";
 import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { type Protected, protect } from "../../src/disclosure/protect.ts";
+import { protectInputs, protectRules } from "../../src/disclosure/protect_inputs.ts";
 import { protectMeans } from "../../src/disclosure/protect_mean.ts";
 import { protectSurvival } from "../../src/disclosure/protect_survival.ts";
 import { MEASURES } from "../../src/measures/index.ts";
@@ -288,32 +289,38 @@ function makeManifest(summary: Protected["summary"], people: number): Omit<Manif
       { id: "race", title: "Race", levels: [{ id: "unknown", title: "Not recorded" }] },
     ],
     clinics: CLINICS.map((name, i) => ({ clinic_id: `c${i + 1}`, name })),
-    inputs: [
-      file("patient", people),
-      file("clinic", CLINICS.length),
-      file("episode", people),
-      { ...file("assessment", 9 * people), accepted: 9 * people - 40, rejected: 25, duplicate: 15 },
-    ],
-    rules: [
-      {
-        file: "assessment.csv",
-        table: "assessment",
-        column: "total",
-        rule: "above_maximum",
-        verdict: "rejected",
-        rows: 25,
-        mend: "Give a total within the instrument's range.",
-      },
-      {
-        file: "assessment.csv",
-        table: "assessment",
-        column: null,
-        rule: "duplicate_row",
-        verdict: "duplicate",
-        rows: 15,
-        mend: "Send each row once.",
-      },
-    ],
+    inputs: protectInputs(
+      [
+        file("patient", people),
+        file("clinic", CLINICS.length),
+        file("episode", people),
+        { ...file("assessment", 9 * people), accepted: 9 * people - 40, rejected: 25, duplicate: 15 },
+      ],
+      PUBLIC,
+    ),
+    rules: protectRules(
+      [
+        {
+          file: "assessment.csv",
+          table: "assessment",
+          column: "total",
+          rule: "above_maximum",
+          verdict: "rejected",
+          rows: 25,
+          mend: "Give a total within the instrument's range.",
+        },
+        {
+          file: "assessment.csv",
+          table: "assessment",
+          column: null,
+          rule: "duplicate_row",
+          verdict: "duplicate",
+          rows: 15,
+          mend: "Send each row once.",
+        },
+      ],
+      PUBLIC,
+    ),
     notices: ["The newest month holds fewer contacts than usual."],
     suppression: summary,
   };

@@ -1,0 +1,37 @@
+import type { FileReconciliation, RuleCount } from "../reference/reconciliation.ts";
+import { mint } from "./mint.ts";
+import type { Policy } from "./policy.ts";
+import type { Released, ReleasedInput, ReleasedRule } from "./released.ts";
+import { mayShow, sanitise } from "./sanitise.ts";
+
+/**
+ * Protects the counts of rows read, by the rule of counts of everyone: a file of few rows, or few rows of a kind, could be one
+ * person's. Whether a file balances is told of the exact counts; the rounded ones need not add up. Row counts are in no sum
+ * with cells, since a person has any number of rows.
+ */
+export function protectInputs(
+  files: readonly FileReconciliation[],
+  policy: Policy,
+): Released<readonly ReleasedInput[]> {
+  return mint(
+    files.map(({ file, table, sha256, ...rows }) => ({
+      file,
+      table,
+      sha256,
+      read: publish(rows.read, policy),
+      accepted: publish(rows.accepted, policy),
+      rejected: publish(rows.rejected, policy),
+      duplicate: publish(rows.duplicate, policy),
+      out_of_scope: publish(rows.out_of_scope, policy),
+      balances: rows.read === rows.accepted + rows.rejected + rows.duplicate + rows.out_of_scope,
+    })),
+  );
+}
+
+/** Protects how many rows broke a rule. */
+export function protectRules(rules: readonly RuleCount[], policy: Policy): Released<readonly ReleasedRule[]> {
+  return mint(rules.map((rule) => ({ ...rule, rows: publish(rule.rows, policy) })));
+}
+
+const publish = (rows: number, policy: Policy): number | null =>
+  sanitise(rows, mayShow(rows, true, policy), policy);
