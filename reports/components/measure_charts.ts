@@ -15,6 +15,7 @@ import {
   type ViewContext,
 } from "./release.ts";
 import { absence, apartFrom, comparison, isReadable, title, trend } from "./sentences.ts";
+import { clinicSentence, recentSentence } from "./signal_mark.ts";
 import { strataOf } from "./strata.ts";
 import { STRINGS } from "./strings.ts";
 import { resultColumns, table } from "./table.ts";
@@ -44,7 +45,10 @@ export function overTime(context: ViewContext, subject: Subject): Drawn {
     ].join(" "),
     drawing: drawOverTime(document, WIDTHS.half, { periods, reference }),
     legend: legend(periods),
-    notes: [change, line.grain === "month" ? "" : words.coarser(grain)],
+    notes: [
+      [change, recentSentence(release, subject)].filter(Boolean).join(" "),
+      line.grain === "month" ? "" : words.coarser(grain),
+    ],
     twin: table(document, {
       caption: words.captionBy(caption(subject), grain),
       columns: [
@@ -64,12 +68,13 @@ export function overTime(context: ViewContext, subject: Subject): Drawn {
 export function byClinic(context: ViewContext, subject: Subject): Drawn {
   const { document, release } = context;
   const names = new Map(release.manifest.clinics.map(({ clinic_id, name }) => [clinic_id, name]));
+  const nameOf = (clinic: string) => names.get(clinic) ?? clinic;
   const all = cellsOf(release, subject);
   const cells = clinicCells(all);
   if (cells.length < 2) return words.oneClinic;
   if (!cells.some(isReadable)) return words.clinicsHidden;
   const groups = cells
-    .map((cell) => ({ name: names.get(cell.clinic_id) ?? cell.clinic_id, cell }))
+    .map((cell) => ({ name: nameOf(cell.clinic_id), cell }))
     .sort((a, b) => a.name.localeCompare(b.name, "en"));
   const reference = programmeCell(all);
   return chartFrame(document, {
@@ -78,6 +83,7 @@ export function byClinic(context: ViewContext, subject: Subject): Drawn {
     alternative: spokenGroups(subject, words.clinic, groups, reference),
     drawing: drawGroups(document, WIDTHS.half, { groups, reference }),
     legend: legend(cells),
+    notes: [clinicSentence(release, subject, nameOf)],
     twin: groupTable(context, subject, words.clinic, STRINGS.columns.clinic, groups),
   });
 }

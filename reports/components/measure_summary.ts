@@ -9,6 +9,7 @@ import {
   type Subject,
   type ViewContext,
 } from "./release.ts";
+import { recentSignal } from "./signal_mark.ts";
 import { sparkline } from "./sparkline.ts";
 import { STRINGS } from "./strings.ts";
 import { resultColumns, table } from "./table.ts";
@@ -60,6 +61,7 @@ export function summary(
               (column) => !LEFT_TO_SECTIONS.includes(column.label),
             ),
             { label: labels.trend, cell: ({ cells }) => sparkline(document, measure, cells) },
+            { label: labels.signal, cell: ({ subject }) => recentSignal(document, release, subject) },
           ],
           rows: subjects.flatMap((subject): Row[] => {
             const cells = cellsOf(release, subject);

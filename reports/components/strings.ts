@@ -1,4 +1,5 @@
 import { CURVE_STRINGS } from "./strings_curves.ts";
+import { SIGNAL_STRINGS } from "./strings_signals.ts";
 
 /**
  * Every English word that the views write, in one place, so that the report can be translated. A sentence with figures in it is
@@ -142,31 +143,7 @@ export const STRINGS = {
     none: "–",
     caption: (grain: string, from: string, to: string) => `by ${grain}, ${from} to ${to}`,
   },
-  signals: {
-    label: {
-      improvement: "Improving",
-      concern: "Concern",
-      change: "Change",
-      common_cause: "No change",
-      too_early: "Too early",
-    },
-    meaning: {
-      improvement: "In the last three months it was better than chance alone explains.",
-      concern: "In the last three months it was worse than chance alone explains.",
-      change: "In the last three months it was further off than chance alone explains.",
-      common_cause: "The last three months differ no more than chance explains.",
-      too_early: "Fewer than twelve complete months: too early to tell.",
-    },
-    noClinic: "No clinic differs from the others by more than clinics do anyway.",
-    clinic: (name: string, verdict: string) => `${name} is ${verdict} by more than clinics differ anyway.`,
-    verdict: {
-      improvement: "better than the others",
-      concern: "worse than the others",
-      change: "unlike the others",
-      common_cause: "like the others",
-      too_early: "not judged yet",
-    },
-  },
+  signals: SIGNAL_STRINGS,
   measure: {
     absent: "This release does not hold this measure.",
     notComputable: (tables: string) => `Not computable from this extract: it needs ${tables}.`,

@@ -17,6 +17,7 @@ import {
   type ViewContext,
 } from "./release.ts";
 import { absence, isReadable, plainly } from "./sentences.ts";
+import { recentSignal } from "./signal_mark.ts";
 import { sparkline } from "./sparkline.ts";
 import { STRINGS } from "./strings.ts";
 import { type Column, mark, resultColumns, table } from "./table.ts";
@@ -98,7 +99,7 @@ function care(context: ViewContext, h: Make): Element | null {
 
 /** One table of the page; nothing where it would have no row. */
 function section(
-  { document }: ViewContext,
+  { document, release }: ViewContext,
   h: Make,
   part: {
     id: string;
@@ -129,6 +130,10 @@ function section(
     label: labels.trend,
     cell: ({ measure, cells }) => sparkline(document, measure, cells),
   };
+  const signal: Column<Row> = {
+    label: labels.signal,
+    cell: ({ subject }) => recentSignal(document, release, subject),
+  };
   return h(
     "section",
     { class: "glance", "aria-labelledby": part.id },
@@ -137,7 +142,7 @@ function section(
     table(document, {
       caption: part.caption,
       hideCaption: true,
-      columns: [name, result, trend, ...part.columns],
+      columns: [name, result, trend, signal, ...part.columns],
       rows: part.rows,
       stack: true,
     }),
