@@ -8,7 +8,7 @@ import { createLater, judge } from "./judge.ts";
 import type { Days } from "./judge_check.ts";
 import { columnType } from "./judge_columns.ts";
 import { judgeKeys } from "./judge_keys.ts";
-import { fillIncoming, type Readable, readableParquet, readableText } from "./load_files.ts";
+import { fillIncoming, isPlain, type Readable, readableParquet, readableText } from "./load_files.ts";
 import { reconcile } from "./load_reconcile.ts";
 import { identifier, literal, type Warehouse } from "./warehouse.ts";
 
@@ -38,7 +38,8 @@ export async function loadPrepared(
     for (const readable of own) {
       const { source, records } = readable;
       await fillIncoming(warehouse, readable);
-      await judge(warehouse, { ...readable, table, file: source.file }, days);
+      const plain = await isPlain(warehouse, readable);
+      await judge(warehouse, { ...readable, table, file: source.file, plain }, days);
       await listDamaged(warehouse, source);
       progress(source.file, records + source.damaged.records);
     }

@@ -14,7 +14,8 @@ export interface Readable {
   /** The SQL type of each field of a record; null: a text. */
   types: readonly (string | null)[];
   records: number;
-  plain: boolean;
+  /** No text holds a control character, or begins or ends with a space; null: not known before it is read. */
+  plain: boolean | null;
   sql: string;
 }
 
@@ -71,7 +72,7 @@ export async function readableParquet(
       fit: result.fit,
       types,
       records: counted[0]?.num_rows ?? 0,
-      plain: false,
+      plain: null,
       sql: `SELECT file_row_number + 1 AS line, ${fields.join(", ")} FROM ${read(", file_row_number = true")}`,
     },
     notices: unused.length > 0 ? [`${file} has columns that no table reads: ${unused.join(", ")}`] : [],
@@ -105,6 +106,18 @@ export async function fillIncoming(
   if (found?.records === records) return;
   const mend = "Two readings count different records; write the file again as plain comma-separated UTF-8.";
   throw new ExtractError([{ file, rule: "readers_disagree", mend }]);
+}
+
+/** Whether the texts that were put into `fields` are all plain: of printable ASCII, not empty and without a space at an end. */
+export async function isPlain(warehouse: Warehouse, { types, plain }: Readable): Promise<boolean> {
+  if (plain !== null) return plain;
+  const doubts = types.flatMap((type, field) =>
+    type === null ? [`regexp_matches(${fieldName(field)}, '[^ -~]|^ | $|^$')`] : [],
+  );
+  const [doubtful] = await warehouse.rows(
+    `SELECT 1 AS found FROM fields WHERE ${["FALSE", ...doubts].join(" OR ")} LIMIT 1`,
+  );
+  return doubtful === undefined;
 }
 
 async function refusing<T>(file: string, read: () => Promise<T>): Promise<T> {
