@@ -31,7 +31,10 @@ export function pointTable(document: Document, { programme, event, instrument, s
   });
 }
 
-/** A row a curve: how many are on it, the share by each time, and when half had the event. */
+/** Three, six and twelve months: what a table of groups has room for. */
+const WEEKS = [12, 26, 52];
+
+/** A row a curve in weeks: how many are on it, the share by three, six and twelve months, and when half had the event. */
 export function groupTable(
   document: Document,
   { event, instrument, scale }: CurveSet,
@@ -52,7 +55,7 @@ export function groupTable(
         number: true,
         cell: ({ points: [first] }) => first && written(h, first, first.people),
       },
-      ...scale.times.map(at),
+      ...scale.times.filter((time) => WEEKS.includes(time)).map(at),
       { label: words.columns.half, number: true, cell: ({ points }) => String(halfway(points)?.time ?? "–") },
     ],
     rows: curves,
