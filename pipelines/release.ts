@@ -8,6 +8,7 @@ import { protect } from "../src/disclosure/protect.ts";
 import { protectMeans } from "../src/disclosure/protect_mean.ts";
 import { protectSurvival } from "../src/disclosure/protect_survival.ts";
 import { MEASURES } from "../src/measures/index.ts";
+import { earlierReleases } from "../src/publish/earlier_releases.ts";
 import { writeRelease } from "../src/publish/write_release.ts";
 import { TIME_SCALES } from "../src/reference/survival.ts";
 import { describeRelease } from "./describe_release.ts";
@@ -45,7 +46,9 @@ export function releaseFrom(workspace: Workspace, progress: Progress): Promise<s
 
     const protecting = progress.step("protect");
     const policy = record.program.disclosure;
-    const released = protect(cells, steps, policy);
+    const { releaseDir } = workspace;
+    const earlier = earlierReleases(releaseDir, record.asOf, record.program.program.id);
+    const released = protect(cells, steps, policy, { earlier });
     const means = protectMeans(moments, released.cells, policy);
     const survival = protectSurvival(curves, policy);
     const { secrets, repairs } = released.audit;
@@ -56,7 +59,7 @@ export function releaseFrom(workspace: Workspace, progress: Progress): Promise<s
     const writing = progress.step("write the release");
     const manifest = describeRelease(record, { clinics, cells, suppression: released.summary });
     const dir = await writeRelease({
-      releaseDir: workspace.releaseDir,
+      releaseDir,
       asOf: record.asOf,
       cells: released.cells,
       steps: released.steps,

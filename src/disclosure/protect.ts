@@ -1,7 +1,7 @@
 import type { CountCell, WaterfallStep } from "../reference/cells.ts";
 import { decide } from "./decide.ts";
 import { drawCell, drawStep } from "./draw.ts";
-import { passGate } from "./gate/gate.ts";
+import { type GateOptions, passGate } from "./gate/gate.ts";
 import { mint } from "./mint.ts";
 import { checkPolicy, type Policy } from "./policy.ts";
 import type { CellStatus, Released, ReleasedCell, ReleasedStep } from "./released.ts";
@@ -27,9 +27,10 @@ export function protect(
   cells: readonly CountCell[],
   steps: readonly WaterfallStep[],
   policy: Policy,
+  options: GateOptions = {},
 ): Protected {
   checkPolicy(policy);
-  const { draft, secrets, repairs } = passGate(decide(cells, steps, policy), policy);
+  const { draft, secrets, repairs } = passGate(decide(cells, steps, policy), policy, options);
   const drawn = draft.cells.map((cell, at) => drawCell(cell, draft.shownCells[at] ?? NOTHING, policy));
   const drawnSteps = draft.steps.map((step, at) => drawStep(step, draft.shownSteps[at] ?? false, policy));
   return {

@@ -1,3 +1,4 @@
+import type { Bounds } from "./bounds.ts";
 import type { Policy } from "./policy.ts";
 
 /** Whether a count may be read at all. Zero tells something about everyone in a group, so the caller says if it is open. */
@@ -11,7 +12,10 @@ export function sanitise(count: number, show: boolean, { round_to }: Policy): nu
 }
 
 /** The counts for which a shown count may stand, from the rule alone. */
-export function bucketOf(count: number, { hide_at_most, round_to }: Policy): { lo: number; hi: number } {
+export function bucketOf(
+  count: number,
+  { hide_at_most, round_to }: Pick<Policy, "hide_at_most" | "round_to">,
+): Bounds {
   if (count === 0) return { lo: 0, hi: 0 };
   const middle = Math.round(count / round_to) * round_to;
   const reach = (round_to - 1) / 2;

@@ -3,6 +3,7 @@ import { GateError } from "../../errors.ts";
 import type { Policy } from "../policy.ts";
 import { type Component, findComponents } from "./components.ts";
 import type { Draft } from "./draft.ts";
+import { type EarlierRelease, readEarlier } from "./earlier.ts";
 import { LinearProgram } from "./linear_program.ts";
 import { meetOutsider, type Outsider } from "./outsider.ts";
 import { Publication } from "./publication.ts";
@@ -12,6 +13,13 @@ import { Witnesses } from "./witnesses.ts";
 
 /** Every secret must keep at least this many values. */
 export const CANDIDATES = 5;
+
+export interface GateOptions {
+  /** Releases of the programme that are still public. */
+  earlier?: readonly EarlierRelease[];
+  /** After this long nothing is published. */
+  seconds?: number;
+}
 
 /** What may be shown, and how the audit went. */
 export interface Passed {
@@ -26,11 +34,21 @@ export interface Passed {
  * secret. Where fewer are left, the least important number that holds the secret is hidden, until enough are. Throws a
  * GateError where hiding does not help or time runs out, and nothing is released.
  */
-export function passGate(draft: Draft, policy: Policy, { seconds = 300 } = {}): Passed {
+export function passGate(
+  draft: Draft,
+  policy: Policy,
+  { earlier = [], seconds = 300 }: GateOptions = {},
+): Passed {
   const unknowns = findUnknowns(draft);
   const sums = findSums(unknowns, draft);
   const publication = new Publication(unknowns, draft);
-  const outsider = meetOutsider({ unknowns, sums, publication, policy });
+  const outsider = meetOutsider({
+    unknowns,
+    sums,
+    publication,
+    policy,
+    earlier: readEarlier(unknowns, draft.cells, earlier),
+  });
   const secrets = new Set(outsider.secrets);
   const audit = { truth: unknowns.truth, publication, outsider, checkTime: stopwatch(seconds) };
   const isKnown = (unknown: number) => {

@@ -1,6 +1,6 @@
 import loader, { type Highs, type Model } from "highs";
 import { GateError } from "../../errors.ts";
-import type { Bounds } from "./outsider.ts";
+import type { Bounds } from "../bounds.ts";
 import type { Sum } from "./sums.ts";
 
 /** The package's types describe its CommonJS build; in its module build the default export is the loader itself. */

@@ -1,23 +1,18 @@
+import { type Bounds, narrower } from "../bounds.ts";
 import type { Policy } from "../policy.ts";
 import { bucketOf } from "../sanitise.ts";
 import type { Publication } from "./publication.ts";
 import type { Sum } from "./sums.ts";
 import type { Unknowns } from "./unknowns.ts";
 
-/** A whole number is `lo` to `hi`, ends included. */
-export interface Bounds {
-  lo: number;
-  hi: number;
-}
-
 /**
  * An outsider better informed than any real one. Beside what is published he knows of each hidden number whether it is
- * small, and so which rule hid it; and he knows how many units there are in all. Sums he has yet to use.
+ * small, and so which rule hid it, and how many units there are in all; and he kept earlier releases. Sums he has yet to use.
  */
 export interface Outsider {
   /** What he knows of one number by itself. */
   bounds: (unknown: number) => Bounds;
-  /** What could be hidden so that he knows less of a number: itself, or an end of a difference. */
+  /** What could be hidden so that he knows less of a number: itself, or an end of a difference; not what he has from earlier. */
   sources: (unknown: number) => readonly number[];
   /** Numbers that he must not learn: 0 to the threshold, unless the policy tells that zero. */
   secrets: readonly number[];
@@ -28,33 +23,37 @@ interface Meeting {
   sums: readonly Sum[];
   publication: Publication;
   policy: Policy;
+  earlier: ReadonlyMap<number, Bounds>;
 }
 
 /** The outsider of a publication. His bounds follow it as it hides more; his secrets are settled now. */
-export function meetOutsider({ unknowns, sums, publication, policy }: Meeting): Outsider {
+export function meetOutsider({ unknowns, sums, publication, policy, earlier }: Meeting): Outsider {
   const { truth, cells, overall, totals, pending } = unknowns;
   const { hide_at_most: threshold } = policy;
   const endsOf = findEnds(cells);
-  const sources = (unknown: number): number[] =>
-    publication.shows(unknown)
-      ? [unknown]
-      : (endsOf.get(unknown) ?? []).filter((ends) => ends.every((end) => publication.shows(end))).flat();
-  const bounds = (unknown: number): Bounds => {
+  const shownEnds = (unknown: number): number[] =>
+    (endsOf.get(unknown) ?? []).filter((ends) => ends.every((end) => publication.shows(end))).flat();
+  const today = (unknown: number): Bounds => {
     const count = truth[unknown] ?? 0;
     if (totals.has(unknown)) return { lo: count, hi: count };
     if (publication.shows(unknown)) return bucketOf(count, policy);
     const isSmall = count <= threshold;
-    if (sources(unknown).length > 0)
+    if (shownEnds(unknown).length > 0)
       return isSmall ? { lo: count, hi: count } : { lo: threshold + 1, hi: Number.POSITIVE_INFINITY };
     return {
       lo: count > 0 && overall.has(unknown) ? 1 : 0,
       hi: isSmall ? threshold : Number.POSITIVE_INFINITY,
     };
   };
+  const bounds = (unknown: number): Bounds => narrower(today(unknown), earlier.get(unknown));
+  const isNews = (unknown: number): boolean => {
+    const [before, now] = [earlier.get(unknown), today(unknown)];
+    return before === undefined || before.lo < now.lo || before.hi > now.hi;
+  };
   const told = toldZeros(truth, sums, (unknown) => pending.has(unknown) || bounds(unknown).hi === 0);
   return {
     bounds: (unknown) => (told.has(unknown) ? { lo: 0, hi: 0 } : bounds(unknown)),
-    sources,
+    sources: (unknown) => (publication.shows(unknown) ? [unknown] : shownEnds(unknown)).filter(isNews),
     secrets: [...truth.keys()].filter(
       (unknown) => (truth[unknown] ?? 0) <= threshold && !told.has(unknown) && !totals.has(unknown),
     ),

@@ -1,0 +1,17 @@
+import { lstatSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { readRelease } from "./read_release.ts";
+
+/**
+ * The releases of a programme in a release folder as of other days than `asOf`, oldest first: what is still public when the
+ * next one is made. Throws a GateError where one cannot be read, since nobody then knows what it tells.
+ */
+export function earlierReleases(releaseDir: string, asOf: string, programId: string) {
+  if (!lstatSync(releaseDir, { throwIfNoEntry: false })) return [];
+  return readdirSync(releaseDir, { withFileTypes: true })
+    .filter((entry) => entry.isSymbolicLink() && entry.name !== asOf)
+    .map(({ name }) => readRelease(join(releaseDir, name)))
+    .filter(({ manifest }) => manifest.program.id === programId)
+    .sort((a, b) => (a.manifest.as_of < b.manifest.as_of ? -1 : 1))
+    .map(({ manifest: { policy }, cells }) => ({ policy, cells }));
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { PUBLIC } from "../../../src/disclosure/policy.ts";
+import { protect } from "../../../src/disclosure/protect.ts";
+import { GateError } from "../../../src/errors.ts";
+import type { CountCell } from "../../../src/reference/cells.ts";
+import { byRuleAlone, cell } from "../build.ts";
+
+const YEAR = { period_grain: "year", period_start: "2023-01-01", period_end: "2023-12-31" } as const;
+
+/** A year of three groups of 12, 12 and 11 people, everyone seen and successful; `changes` is what late data did to the last. */
+function year(changes = 0, key: Partial<CountCell> = {}): CountCell[] {
+  const people = (count: number, group: Partial<CountCell> = {}) =>
+    cell({ denominator: count, observed: count, numerator: count, ...YEAR, ...key, ...group });
+  const groups = [12, 12, 11 + changes];
+  return [
+    people(35 + changes),
+    ...groups.map((count, place) => people(count, { stratum: "sex", level: `s${place}` })),
+  ];
+}
+const publicAs = (cells: CountCell[]) => ({ policy: PUBLIC, cells: byRuleAlone(cells).cells });
+const shown = (cells: readonly { denominator: number | null }[]) =>
+  cells.map(({ denominator }) => denominator);
+
+describe("earlier releases that are still public", () => {
+  it("stop a release that they would undo, since what is out cannot be hidden", () => {
+    expect(shown(byRuleAlone(year()).cells)).toEqual([35, null, null, null]);
+    expect(shown(protect(year(), [], PUBLIC).cells)).toEqual([null, null, null, null]);
+    expect(() => protect(year(), [], PUBLIC, { earlier: [publicAs(year())] })).toThrow(GateError);
+  });
+
+  it("change nothing where they hid the same", () => {
+    const first = protect(year(), [], PUBLIC);
+    const again = protect(year(), [], PUBLIC, { earlier: [{ policy: PUBLIC, cells: first.cells }] });
+    expect(again.cells).toEqual(first.cells);
+  });
+
+  it("tell nothing certain where late data have made them untrue", () => {
+    const earlier = [publicAs(year(-4))];
+    expect(shown(earlier[0]?.cells ?? [])).toEqual([30, null, null, null]);
+    expect(() => protect(year(), [], PUBLIC, { earlier })).not.toThrow();
+  });
+
+  it("tell nothing of a period that had not closed, nor of all time, which is longer now", () => {
+    for (const key of [{ cohort: "closing" }, { period_grain: "all", period_start: null }] as const)
+      expect(() => protect(year(), [], PUBLIC, { earlier: [publicAs(year(0, key))] })).not.toThrow();
+  });
+
+  it("count with the rule by which they were made", () => {
+    const wide = { policy: { hide_at_most: 17, round_to: 35 }, cells: byRuleAlone(year()).cells };
+    expect(() => protect(year(), [], PUBLIC, { earlier: [wide] })).not.toThrow();
+  });
+});
