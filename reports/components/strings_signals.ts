@@ -4,7 +4,7 @@ export const SIGNAL_STRINGS = {
     improvement: "Improving",
     concern: "Concern",
     change: "Change",
-    common_cause: "No change",
+    common_cause: "Steady",
     too_early: "Too early",
   },
   meaning: {

@@ -93,7 +93,7 @@ function care(context: ViewContext, h: Make): Element | null {
     caption: words.careCaption,
     rows: rowsOf(context.release, null, []),
     result: labels.result,
-    columns: [{ label: labels.window, cell: ({ subject }) => subject.window.title }, ...eligible],
+    columns: eligible,
   });
 }
 
@@ -115,8 +115,9 @@ function section(
   const name: Column<Row> = {
     label: labels.measure,
     header: true,
-    cell: ({ measure, cell, followUp }) => [
+    cell: ({ measure, subject, cell, followUp }) => [
       h("a", { href: `measures/${measure.id}.html` }, measure.title),
+      subject.instrument === null && h("span", { class: "polarity" }, subject.window.title),
       h("span", { class: "polarity" }, STRINGS.polarity[measure.better]),
       h("span", { class: "sentence" }, plainly(measure, cell, followUp)),
     ],
