@@ -60,6 +60,24 @@ export function fitHeader(
   return { fit: { columns, recode: definedOnly(mapping?.recode ?? {}), onlyWhenPresent }, used };
 }
 
+/** A sentence with the optional columns that a file does not give a table; none where it gives all. */
+export function lackingNotice(table: TableName, file: string, { columns }: Fit): string[] {
+  const lacking = columnSpecs(table).flatMap(({ name }) => (columns[name] === undefined ? [name] : []));
+  return lacking.length === 0 ? [] : [`${file} lacks optional columns: ${inRuns(lacking).join(", ")}`];
+}
+
+/** Names with neighbours that differ only in the number at their end drawn together: `item_10 to item_12`. */
+function inRuns(names: readonly string[]): string[] {
+  const runs: string[][] = [];
+  for (const name of names) {
+    const run = runs.at(-1);
+    const [, stem = "", number = ""] = /^(.*?)(\d+)$/.exec(name) ?? [];
+    if (run && number !== "" && run.at(-1) === `${stem}${Number(number) - 1}`) run.push(name);
+    else runs.push([name]);
+  }
+  return runs.flatMap((run) => (run.length > 2 ? [`${run[0]} to ${run.at(-1)}`] : run));
+}
+
 function columnSource(source: FieldSource, find: (name: string) => number): ColumnSource {
   const part = (from: string | { constant: string }): Part =>
     typeof from === "string" ? { field: find(from) } : from;

@@ -1,7 +1,7 @@
 import { mkdir, readFile, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { EXTRACT_FILE, type ExtractDescription, parseExtract } from "../contracts/extract.ts";
-import { fitHeader, normalName } from "../contracts/fit.ts";
+import { fitHeader, lackingNotice, normalName } from "../contracts/fit.ts";
 import type { PreparedExtract, PreparedSource } from "../contracts/prepared.ts";
 import type { Program } from "../contracts/program.ts";
 import { TABLE_NAMES } from "../contracts/tables.ts";
@@ -140,6 +140,7 @@ function fitted(
 ): Opened {
   const used = new Set<number>();
   const faults: Fault[] = [];
+  const lacking: string[] = [];
   const sources = feeds.flatMap((feed) => {
     const result = fitHeader(feed.table, names, feed.mapping, feed.label);
     if ("faults" in result) {
@@ -147,6 +148,7 @@ function fitted(
       return [];
     }
     for (const field of result.used) used.add(field);
+    lacking.push(...lackingNotice(feed.table, feed.label, result.fit));
     return [{ ...source(feed), content: { ...text, fit: result.fit }, damaged }];
   });
   if (faults.length > 0) throw new ExtractError(faults);
@@ -154,7 +156,7 @@ function fitted(
   const unnamed = names.filter((name) => normalName(name) === "").length;
   if (unused.length > 0) notices.push(`has columns that no table reads: ${unused.join(", ")}`);
   if (unnamed > 0) notices.push(`has ${unnamed} columns without a name, which were not read`);
-  return { sources, notices: notices.map((notice) => `${file} ${notice}`) };
+  return { sources, notices: [...notices.map((notice) => `${file} ${notice}`), ...lacking] };
 }
 
 function faultsOf(error: unknown, feeds: readonly [Feed, ...Feed[]]): readonly Fault[] {

@@ -1,5 +1,6 @@
-import type { Row, Warehouse } from "../warehouse/warehouse.ts";
+import { identifier, type Row, type Warehouse } from "../warehouse/warehouse.ts";
 import { PARAMETERS } from "./given/parameters.ts";
+import { MISSING_COLUMNS } from "./given/planted.ts";
 import type { Programme } from "./programme.ts";
 
 /** Counts among people elevated at baseline whose window has closed. */
@@ -59,7 +60,10 @@ interface TrueNeed {
 interface PlantedDefect {
   file: string;
   kind: string;
+  /** Rows that are spoilt; all rows of the file where it lacks a column. */
   rows: number;
+  /** The column that the file lacks. */
+  column?: string;
 }
 
 /** What is true of a synthetic programme, and known to nobody who only has its extract. */
@@ -117,10 +121,19 @@ export async function readTruth(
       ...need,
       unmet_milli: Math.max(0, need.cases_milli - 1000 * need.treated),
     })),
-    defects: defects
-      ? await warehouse.rows<PlantedDefect & Row>(
-          "SELECT file, kind, count(*) AS rows FROM planted.defect GROUP BY file, kind ORDER BY file, kind",
-        )
-      : [],
+    defects: defects ? await readDefects(warehouse) : [],
   };
+}
+
+async function readDefects(warehouse: Warehouse): Promise<PlantedDefect[]> {
+  const planted = await warehouse.rows<PlantedDefect & Row>(
+    "SELECT file, kind, count(*) AS rows FROM planted.defect GROUP BY file, kind ORDER BY file, kind",
+  );
+  for (const { file, column } of MISSING_COLUMNS) {
+    const [counted] = await warehouse.rows<{ rows: number }>(
+      `SELECT count(*) AS rows FROM extract.${identifier(file)}`,
+    );
+    planted.push({ file, kind: "missing_column", column, rows: counted?.rows ?? 0 });
+  }
+  return planted;
 }

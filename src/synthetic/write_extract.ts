@@ -1,4 +1,5 @@
 import { identifier, literal, type Warehouse } from "../warehouse/warehouse.ts";
+import { MISSING_COLUMNS } from "./given/planted.ts";
 import type { Format } from "./options.ts";
 import { listSyntheticSql } from "./sql_files.ts";
 
@@ -21,9 +22,11 @@ export async function writeExtract(
   for (const { name, key } of files.filter((file) => file.folder === "extract")) {
     const file = `${name}.${format}`;
     progress(file);
+    const lacking = MISSING_COLUMNS.filter((missing) => defects && missing.file === name);
+    const columns = ["*", ...lacking.map(({ column }) => `EXCLUDE (${identifier(column)})`)].join(" ");
     const source = `${spoilt.has(name) ? "planted" : "extract"}.${identifier(name)}`;
     const [written] = await warehouse.rows<{ Count: number }>(
-      `COPY (SELECT * FROM ${source} ORDER BY ${key.map(identifier).join(", ")}) TO ${literal(`${folder}/${file}`)} (${COPY_OPTIONS[format]})`,
+      `COPY (SELECT ${columns} FROM ${source} ORDER BY ${key.map(identifier).join(", ")}) TO ${literal(`${folder}/${file}`)} (${COPY_OPTIONS[format]})`,
     );
     rows[file] = written?.Count ?? 0;
   }

@@ -1,4 +1,4 @@
-import { type Fit, fitHeader, normalName } from "../contracts/fit.ts";
+import { type Fit, fitHeader, lackingNotice, normalName } from "../contracts/fit.ts";
 import type { PreparedParquet, PreparedSource, PreparedText } from "../contracts/prepared.ts";
 import { ExtractError, type Fault } from "../errors.ts";
 import { fieldName, nativeName } from "./judge_source.ts";
@@ -75,7 +75,10 @@ export async function readableParquet(
       plain: null,
       sql: `SELECT file_row_number + 1 AS line, ${fields.join(", ")} FROM ${read(", file_row_number = true")}`,
     },
-    notices: unused.length > 0 ? [`${file} has columns that no table reads: ${unused.join(", ")}`] : [],
+    notices: [
+      ...(unused.length > 0 ? [`${file} has columns that no table reads: ${unused.join(", ")}`] : []),
+      ...lackingNotice(table, file, result.fit),
+    ],
   };
 }
 

@@ -164,6 +164,16 @@ describe("delimiters and headers", () => {
     expect(report.notices).toContain("clinic.csv has columns that no table reads: phone, fax");
     expect(report.notices).toContain("clinic.csv has 1 columns without a name, which were not read");
   });
+
+  it("lacks optional columns that are told by name, numbered ones in a run", async () => {
+    const { report } = await load({
+      "clinic.csv": "clinic_id,name,organisation,area_code,setting,panel_size\nC1,North,,,,\n",
+    });
+    expect(report.notices).toContain(
+      "assessment.csv lacks optional columns: episode_id, item_1 to item_21, recorded_at",
+    );
+    expect(report.notices.filter((notice) => notice.startsWith("clinic.csv"))).toEqual([]);
+  });
 });
 
 describe("files", () => {

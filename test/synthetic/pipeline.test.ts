@@ -102,12 +102,20 @@ describe("planted defects", () => {
         "assessment missing_values",
         "assessment same_day_double",
         "assessment total_disagrees",
+        "contact missing_column",
         "episode enrolled_again",
         "patient missing_values",
         "visit unknown_clinic",
       ]);
-      const file = (table: string) => report.files.find((entry) => entry.table === table);
       const one = async (sql: string) => (await warehouse.rows<{ n: number }>(sql))[0]?.n;
+      const lacking = truth.defects.filter(({ kind }) => kind === "missing_column");
+      expect(lacking.map(({ file, column }) => `${file}.parquet lacks optional columns: ${column}`)).toEqual(
+        report.notices.filter((notice) => notice.startsWith("contact")),
+      );
+      expect(await one("SELECT count(*) AS n FROM raw.contact WHERE minutes IS NULL")).toBe(
+        planted["contact missing_column"],
+      );
+      const file = (table: string) => report.files.find((entry) => entry.table === table);
       expect(file("assessment")).toMatchObject({
         duplicate: planted["assessment duplicate"],
         rejected: planted["assessment impossible_date"],

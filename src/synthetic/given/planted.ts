@@ -17,3 +17,8 @@ export const DEFECTS = [
   { file: "patient", kind: "missing_values", permille: 12 },
   { file: "visit", kind: "unknown_clinic", permille: 5 },
 ] as const;
+
+/** Optional columns that a spoilt file lacks altogether. */
+export const MISSING_COLUMNS: readonly { file: string; column: string }[] = [
+  { file: "contact", column: "minutes" },
+];
