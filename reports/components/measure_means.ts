@@ -2,6 +2,7 @@ import { type Child, type Make, maker } from "./elements.ts";
 import { count } from "./formats.ts";
 import { intervalStrip } from "./interval_strip.ts";
 import { breakdowns, isShown, isWhole, meansOf, type NamedMean, type ShownMean } from "./mean_groups.ts";
+import type { Drawn } from "./measure_charts.ts";
 import { caption } from "./measure_frame.ts";
 import { cards, followedUp } from "./measure_missing.ts";
 import {
@@ -18,8 +19,8 @@ import { type Column, mark, table } from "./table.ts";
 
 const { means: words } = STRINGS;
 
-/** How far scores moved: the whole programme in words, who is missing, then over time, by clinic and by group. */
-export function means(context: ViewContext, subject: Subject): Child {
+/** How far scores moved: the whole programme in words, who is missing, how many left at which step, then over time, by clinic and by group. */
+export function means(context: ViewContext, subject: Subject, steps: Drawn): Child {
   const { document, release } = context;
   const h = maker(document);
   const all = meansOf(release, subject);
@@ -29,7 +30,12 @@ export function means(context: ViewContext, subject: Subject): Child {
   const said = programme && isShown(programme) ? finding(programme) : absent(programme);
   return [
     h("p", { class: "finding" }, said),
-    cell && programme && isShown(programme) ? missing(document, h, cell, programme, reach) : null,
+    h(
+      "div",
+      { class: "pair" },
+      cell && programme && isShown(programme) ? missing(document, h, cell, programme, reach) : null,
+      typeof steps !== "string" && steps,
+    ),
     h(
       "details",
       { class: "groups" },

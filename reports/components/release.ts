@@ -63,9 +63,11 @@ export function mainInstrument(release: Release): InstrumentEntry | undefined {
   return instrumentsInUse(release.manifest).sort((a, b) => eligible(b) - eligible(a))[0];
 }
 
-/** The window in which a measure is read first: that of its headline, else its first. */
+/** The window in which a measure is read first: that of its headline, else that of the first headline whose window it has, else its own first. */
 export function mainWindow({ headlines }: Manifest, { id, windows }: MeasureEntry): string | undefined {
-  return headlines.find(({ measure }) => measure === id)?.windows[0] ?? windows[0];
+  const own = headlines.find(({ measure }) => measure === id);
+  const alike = headlines.find(({ windows: [first] }) => first !== undefined && windows.includes(first));
+  return (own ?? alike)?.windows[0] ?? windows[0];
 }
 
 /** All cells of a subject. */

@@ -101,7 +101,7 @@ function results(context: ViewContext, h: Make, subject: Subject, isFirst: boole
   const { kind } = subject.measure;
   return [
     kind === "mean"
-      ? [means(context, subject), pair(h, waterfall(context, subject))]
+      ? means(context, subject, waterfall(context, subject))
       : shares(context, h, subject, isFirst),
     h("p", { class: "source" }, `${source(context)} ${STRINGS.charts.intervals}`),
   ];

@@ -292,9 +292,9 @@ describe("the page of a mean", () => {
       ({ window, period_grain, clinic_id, stratum }) =>
         window === "6m" && period_grain === "all" && clinic_id === "all" && stratum === "all",
     );
-    expect(texts(page, ".finding")[1]).toContain(`improved by ${told?.mean?.toFixed(1)} points on average`);
-    expect(texts(page, ".missing-observed .missing-value")[1]).toBe(`${told?.mean?.toFixed(1)} points`);
-    expect(texts(page, ".missing-result .missing-value")[1]).toBe(
+    expect(texts(page, ".finding")[0]).toContain(`improved by ${told?.mean?.toFixed(1)} points on average`);
+    expect(texts(page, ".missing-observed .missing-value")[0]).toBe(`${told?.mean?.toFixed(1)} points`);
+    expect(texts(page, ".missing-result .missing-value")[0]).toBe(
       `${told?.mean_if_unchanged?.toFixed(1)} points`,
     );
     expect(page.textContent).toContain(STRINGS.means.noBounds);
