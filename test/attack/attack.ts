@@ -1,9 +1,11 @@
-import { group } from "d3";
+import { group, sort } from "d3";
+import { invert } from "./invert.ts";
 import type { Bounds } from "./knowledge.ts";
 import { type Friend, learn } from "./learn.ts";
 import { learnWaterfall, stepNamer } from "./learn_waterfall.ts";
 import { propagate } from "./propagate.ts";
 import { type Published, readPublished } from "./read_published.ts";
+import { sharpen } from "./sharpen.ts";
 import { isOverall, namer, type Row, series, type Unknowns } from "./unknowns.ts";
 import { covers } from "./wholes.ts";
 
@@ -23,18 +25,30 @@ export interface Attack {
 /** Fewer values left than this is too few. */
 const CANDIDATES = 5;
 
-/** Attacks a release folder with bounds: the rounding and hiding rules, every sum, every difference, until nothing moves. */
-export function attack(dir: string, friend: Friend): Attack {
+/**
+ * Attacks a release folder with bounds: the rounding and hiding rules, every sum, difference, rate and interval, until nothing moves; then
+ * the narrowest of what is left, as many as `programs`, by linear programs over everything at once.
+ */
+export function attack(dir: string, friend: Friend, programs = 0): Attack {
   const published = readPublished(dir);
   const knowledge = learn(published, friend);
   learnWaterfall(knowledge, published, friend);
   propagate(knowledge);
+  invert(knowledge, published);
+  propagate(knowledge);
   const cells = published.cells.map(namer(published.cells));
   const steps = published.steps.map(stepNamer(published));
   const open = openZeros(published, cells, steps);
-  const cornered = [...knowledge.bounds].filter(
-    ([unknown, { lo, hi }]) => lo <= published.hideAtMost && hi - lo < CANDIDATES - 1 && !open.has(unknown),
+  const small = [...knowledge.bounds].filter(
+    ([unknown, { lo }]) => lo <= published.hideAtMost && !open.has(unknown),
   );
+  const narrowest = sort(small, ([, { lo, hi }]) => hi - lo).slice(0, programs);
+  for (const [unknown, { lo, hi }] of sharpen(
+    knowledge,
+    narrowest.map(([unknown]) => unknown),
+  ))
+    knowledge.narrow(unknown, lo, hi);
+  const cornered = small.filter(([, { lo, hi }]) => hi - lo < CANDIDATES - 1);
   return { bounds: knowledge.bounds, cells, steps, open, cornered: cornered.map(([unknown]) => unknown) };
 }
 
