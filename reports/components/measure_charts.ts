@@ -45,10 +45,7 @@ export function overTime(context: ViewContext, subject: Subject): Drawn {
     ].join(" "),
     drawing: drawOverTime(document, WIDTHS.half, { periods, reference }),
     legend: legend(periods),
-    notes: [
-      [change, recentSentence(release, subject)].filter(Boolean).join(" "),
-      line.grain === "month" ? "" : words.coarser(grain),
-    ],
+    notes: [recentSentence(release, subject) || change, line.grain === "month" ? "" : words.coarser(grain)],
     twin: table(document, {
       caption: words.captionBy(caption(subject), grain),
       columns: [

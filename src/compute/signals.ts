@@ -11,16 +11,15 @@ import {
 import type { ControlPoint } from "../stats/control_chart.ts";
 import { funnelLimits } from "../stats/funnel_limits.ts";
 import { overdispersion } from "../stats/overdispersion.ts";
-import { pChart } from "../stats/p_chart.ts";
 import { pPrimeChart } from "../stats/p_prime_chart.ts";
 
 /** The outer limits of a funnel: one clinic in 500 lies outside by chance. */
 const FUNNEL_LEVEL = 0.998;
 
 /**
- * Tells signal from noise in the exact counts of one measure: a control chart of the programme by month, of months whose
- * windows have closed, and a funnel of the clinics that allows for their overdispersion. Exact counts are used because
- * rounded ones give false signals; only the labels may leave, and `disclosure` decides which.
+ * Tells signal from noise in the exact counts of one measure: a p'-chart of the programme by month, of months whose windows
+ * have closed, and a funnel of the clinics. Both allow for how much months and clinics vary anyway. Exact counts are used
+ * because rounded ones give false signals; only the labels may leave, and `disclosure` decides which.
  */
 export function findSignals(measure: Measure, cells: readonly CountCell[]): Signal[] {
   if (measure.kind !== "proportion") return [];
@@ -37,16 +36,13 @@ function ofMonths(measure: Measure, series: readonly CountCell[]): Signal[] {
   const latest = counted.at(-1);
   if (!latest) return [];
   if (counted.length < SIGNAL_MONTHS) return [signal(latest, "recent", "too_early")];
-  const chart = isRepeated(measure) ? pPrimeChart(months) : pChart(months);
+  const chart = pPrimeChart(months);
   const labelled = months.flatMap((cell, i) =>
     cell.denominator > 0 ? [signal(cell, "month", monthLabel(measure, chart, i))] : [],
   );
   const fresh = labelled.slice(-RECENT_MONTHS).findLast(({ label }) => label !== "common_cause");
   return [...labelled, signal(latest, "recent", fresh?.label ?? "common_cause")];
 }
-
-/** The same people come back month after month, so that months vary less or more than a p-chart allows. */
-const isRepeated = ({ unit }: Measure): boolean => unit.endsWith("_month");
 
 function monthLabel(measure: Measure, chart: readonly ControlPoint[], i: number): SignalLabel {
   const { cause, value, limits } = chart[i] ?? {};
