@@ -57,7 +57,7 @@ export async function writeBeatTheBlues(outDir: string): Promise<void> {
   await write("extract.yaml", [
     "site: Beat the Blues trial, general practices",
     "system: figures of data set BtheB, R package HSAUR3",
-    "extracted_at: 2001-01-01",
+    `extracted_at: ${day(8)}`,
     `coverage_start: ${day(0)}`,
     `coverage_end: ${day(8)}`,
   ]);
