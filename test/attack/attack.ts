@@ -5,6 +5,7 @@ import { type Friend, learn } from "./learn.ts";
 import { learnWaterfall, stepNamer } from "./learn_waterfall.ts";
 import { propagate } from "./propagate.ts";
 import { type Published, readPublished } from "./read_published.ts";
+import { remember } from "./remember.ts";
 import { sharpen } from "./sharpen.ts";
 import { isOverall, namer, type Row, series, type Unknowns } from "./unknowns.ts";
 import { covers } from "./wholes.ts";
@@ -26,16 +27,21 @@ export interface Attack {
 const CANDIDATES = 5;
 
 /**
- * Attacks a release folder with bounds: the rounding and hiding rules, every sum, difference, rate and interval, until nothing moves; then
- * the narrowest of what is left, as many as `programs`, by linear programs over everything at once.
+ * Attacks a release folder with bounds: the rounding and hiding rules, every sum, difference, rate and interval, until nothing moves;
+ * then with earlier releases; then the narrowest of what is left, as many as `programs`, by linear programs over everything at once.
  */
-export function attack(dir: string, friend: Friend, programs = 0): Attack {
+export function attack(
+  dir: string,
+  friend: Friend,
+  { programs = 0, earlier = [] }: { programs?: number; earlier?: readonly string[] } = {},
+): Attack {
   const published = readPublished(dir);
   const knowledge = learn(published, friend);
   learnWaterfall(knowledge, published, friend);
   propagate(knowledge);
   invert(knowledge, published);
   propagate(knowledge);
+  for (const before of earlier) remember(knowledge, before);
   const cells = published.cells.map(namer(published.cells));
   const steps = published.steps.map(stepNamer(published));
   const open = openZeros(published, cells, steps);
@@ -70,13 +76,26 @@ function openZeros(
     const isZero = b ? row[a ?? ""] === row[b] && row[b] !== "*" : row[name] === "0";
     return row.status === "pending" || isZero;
   };
+  const isByDefinition = sameByDefinition(cells);
   const open = new Set(stepNames.filter((_, place) => steps[place]?.units === "0"));
   for (const [place, row] of cells.entries())
     for (const [name, unknown] of Object.entries(names[place] ?? {}))
       if (
         row.status === "pending" ||
+        isByDefinition(row, name) ||
         (wholes.get(series(row)) ?? []).some((whole) => covers(whole, row) && tellsZero(whole, name))
       )
         open.add(unknown);
   return open;
+}
+
+/** Differences of a series that are zero in every row that shows both ends: the measure is defined so, which is no secret. */
+function sameByDefinition(cells: readonly Row[]): (row: Row, name: string) => boolean {
+  const same = new Map<string, boolean>();
+  const keyOf = (row: Row, name: string) => `${series(row)}|${name}`;
+  for (const row of cells)
+    for (const [name, [a = "", b = ""]] of Object.entries(DIFFERENCES))
+      if (/^[1-9]/.test(row[a] ?? "") && /^\d/.test(row[b] ?? ""))
+        same.set(keyOf(row, name), row[a] === row[b] && same.get(keyOf(row, name)) !== false);
+  return (row, name) => same.get(keyOf(row, name)) ?? false;
 }

@@ -61,7 +61,7 @@ function learnRow(
   if (row.status === "pending") return void knowledge.narrow(denominator, 0, 0);
 
   const isOpen = (a: string, b: string) =>
-    isOverall(row) || (overall?.[a] !== HIDDEN && overall?.[a] === overall?.[b]);
+    isOverall(row) || row[a] === row[b] || (overall?.[a] !== HIDDEN && overall?.[a] === overall?.[b]);
   const shown = (name: string, unknown: string) => {
     if (row[name] === HIDDEN) return false;
     const { lo, hi } = read(row, name);

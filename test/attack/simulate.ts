@@ -16,6 +16,8 @@ interface Person {
   excluded: string | null;
   observed: Record<string, boolean>;
   score: number;
+  /** Months from the start until the person is in the registry. */
+  delay: number;
 }
 
 /** Why people are excluded at baseline, and for how many months at the end each window is still open. */
@@ -32,9 +34,17 @@ const SEXES = ["female", "female", "male"];
 const AGES = ["under_18", "18_to_64", "18_to_64", "18_to_64", "65_and_over"];
 const FIRST_YEAR = 2023;
 
-/** Counts a made-up programme exactly, person by person, along the cuts that are published. */
-export function simulate(seed: number, programme: Programme): { cells: CountCell[]; steps: WaterfallStep[] } {
-  const people = enrol(seed, programme);
+/**
+ * Counts a made-up programme exactly, person by person, along the cuts that are published. As of an earlier month, of those
+ * who had started by then some are not yet recorded.
+ */
+export function simulate(
+  seed: number,
+  whole: Programme,
+  asOf: number = whole.months,
+): { cells: CountCell[]; steps: WaterfallStep[] } {
+  const programme = { ...whole, months: asOf };
+  const people = enrol(seed, whole).filter(({ month, delay }) => month < asOf && month + delay <= asOf);
   const parts = Object.keys(OPEN_MONTHS).flatMap((window) =>
     Object.keys(MEASURES).map((measure) => ({ measure, window, ...counter(measure, window, programme) })),
   );
@@ -81,6 +91,7 @@ function enrol(seed: number, { clinics, months, pace }: Programme): Person[] {
           excluded: AT_BASELINE[below(12)] ?? null,
           observed: { "10w": below(100) < 70, "6m": below(100) < 55 },
           score: below(100),
+          delay: Math.max(0, below(20) - 14),
         })),
       ).flat(),
   );
@@ -158,6 +169,6 @@ function countSteps({ measure, window, whyNot, count }: Part, people: readonly P
     numerator,
   };
   return Object.entries(units).map(([step, count], step_order) => {
-    return { measure, instrument: "phq9", window, step_order, step, units: count };
+    return { measure, instrument: "phq9", window, period_start: null, step_order, step, units: count };
   });
 }
