@@ -1,10 +1,9 @@
 import { MEASURES } from "./src/measures/index.ts";
 import { topicsOf } from "./src/measures/topics.ts";
 
-const measurePath = (id: string) => `/measures/${id}`;
 const page = (id: string) => ({
   name: MEASURES.find((measure) => measure.id === id)?.title ?? id,
-  path: measurePath(id),
+  path: `/measures/${id}`,
 });
 
 /** Pages that stand with the measures of a topic. */
@@ -32,12 +31,11 @@ export default {
       pages: [
         { name: "Methods", path: "/methods/" },
         { name: "Data quality", path: "/data" },
+        { name: "Speed", path: "/methods/speed" },
         { name: "Decisions", path: "/methods/decisions" },
       ],
     },
   ],
-  dynamicPaths: MEASURES.map(({ id }) => measurePath(id)),
-  interpreters: { ".ts": ["node", "--import", "tsx"] },
   globalStylesheets: [],
   preserveExtension: true,
   preserveIndex: true,

@@ -128,6 +128,7 @@ describe("the built site", () => {
         ...MEASURES.map(({ id }) => `measures/${id}.html`),
         "methods/decisions.html",
         "methods/index.html",
+        "methods/speed.html",
         "time_to_improvement.html",
       ].sort(),
     );
