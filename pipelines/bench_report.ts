@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { cpus, release, totalmem, type } from "node:os";
+import { cpus, release, tmpdir, totalmem, type } from "node:os";
 import { format } from "date-fns";
-import { LIMITS } from "../src/warehouse/warehouse.ts";
+import { LIMITS, openWarehouse } from "../src/warehouse/warehouse.ts";
 import type { StageName, Used } from "./bench_meter.ts";
 import { count } from "./progress.ts";
 
@@ -57,10 +57,11 @@ export async function writeResults(
 }
 
 async function describeMachine(): Promise<string> {
-  const manifest = new URL("../node_modules/@duckdb/node-api/package.json", import.meta.url);
-  const { version } = JSON.parse(await readFile(manifest, "utf8")) as { version: string };
+  const warehouse = await openWarehouse({ path: ":memory:", tempDir: tmpdir() });
+  const [database] = await warehouse.rows<{ version: string }>("SELECT version() AS version");
+  await warehouse.close();
   const processors = cpus();
-  return `${processors.length} x ${processors[0]?.model.trim() ?? "processor"}, ${gib(totalmem())} GiB of memory, ${type()} ${release().split("-", 1)[0]}; Node ${process.versions.node}, DuckDB ${version}, held to ${LIMITS.threads} threads and ${LIMITS.memoryLimit}.`;
+  return `${processors.length} x ${processors[0]?.model.trim() ?? "processor"}, ${gib(totalmem())} GiB of memory, ${type()} ${release().split("-", 1)[0]}; Node ${process.versions.node}, DuckDB ${database?.version}, held to ${LIMITS.threads} threads and ${LIMITS.memoryLimit}.`;
 }
 
 const HEADER = [
