@@ -1,9 +1,10 @@
 import { MEASURES } from "./src/measures/index.ts";
 import { topicsOf } from "./src/measures/topics.ts";
 
+const measurePath = (id: string) => `/measures/${id}`;
 const page = (id: string) => ({
   name: MEASURES.find((measure) => measure.id === id)?.title ?? id,
-  path: `/measures/${id}`,
+  path: measurePath(id),
 });
 
 /** Pages that stand with the measures of a topic. */
@@ -36,6 +37,8 @@ export default {
       ],
     },
   ],
+  dynamicPaths: MEASURES.map(({ id }) => measurePath(id)),
+  interpreters: { ".ts": ["node", "--import", "tsx"] },
   globalStylesheets: [],
   preserveExtension: true,
   preserveIndex: true,
