@@ -1,4 +1,4 @@
-import { mkdir, rm } from "node:fs/promises";
+import { cp, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { ViewContext } from "../reports/components/release.ts";
 import { contractOf, TABLE_NAMES } from "../src/contracts/tables.ts";
@@ -38,6 +38,7 @@ export async function buildSite({
   const out = resolve(outDir);
   await refuseForeignFolder(out);
   const scratch = `${out}.draft-${process.pid}`;
+  const shells = `${scratch}-beside`;
   const nameOf = (dir: string) => readRelease(dir).manifest.program.name;
   const home = { name: nameOf(releaseDir), href: "../index.html" };
   const others = beside.map((other) => ({
@@ -45,18 +46,20 @@ export async function buildSite({
     href: `${other.folder}/index.html`,
   }));
   try {
+    const done = progress?.step("build the pages");
+    await buildShell(scratch);
+    for (const { folder } of beside) await cp(scratch, join(shells, folder), { recursive: true });
+    done?.();
     const site = await drawSite({ releaseDir, outDir: scratch, beside: others, progress });
-    for (const other of beside)
-      await drawSite({
-        releaseDir: other.releaseDir,
-        outDir: join(scratch, other.folder),
-        beside: [home],
-        progress,
-      });
+    for (const other of beside) {
+      const outDir = join(shells, other.folder);
+      await drawSite({ releaseDir: other.releaseDir, outDir, beside: [home], progress });
+      await rename(outDir, join(scratch, other.folder));
+    }
     await swapFolder(scratch, out);
     return site;
   } finally {
-    await rm(scratch, { recursive: true, force: true });
+    for (const folder of [scratch, shells]) await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -73,10 +76,6 @@ async function drawSite({
 }): Promise<BuiltSite> {
   const release = readRelease(releaseDir);
   const tables = TABLE_NAMES.map((name) => ({ name, required: contractOf(name).required }));
-  await mkdir(outDir, { recursive: true });
-  const shellDone = progress?.step("build the pages");
-  await buildShell({ releaseDir, outDir });
-  shellDone?.();
   const drawDone = progress?.step("draw tables and charts");
   const pages = await finishPages(outDir, { release, tables, beside });
   const downloads = await writeDownloads({ releaseDir, outDir, manifest: release.manifest });

@@ -25,7 +25,7 @@ const FOLDERS = [
 
 /**
  * The layers, lowest first. Each only looks down; `test/architecture.test.ts` enforces it. A folder may always import itself.
- * `components` (reports/components) draws released tables and may import types only; `pages` are Framework's page loaders.
+ * `components` (reports/components) draws released tables and may import types only.
  */
 export const LAYERS: Readonly<Record<string, Layer>> = {
   errors: { imports: [], reads: [] },
@@ -51,6 +51,5 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   publish: { imports: ["errors", "reference", "disclosure"], reads: [] },
   worklists: { imports: ["errors", "reference", "warehouse", "publish"], reads: ["model", "ref"] },
   components: { imports: ["publish"], reads: [] },
-  pages: { imports: ["measures"], reads: [] },
   pipelines: { imports: [...FOLDERS, "components"], reads: [] },
 };
