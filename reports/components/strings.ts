@@ -357,6 +357,8 @@ export const STRINGS = {
       `Policy “${id}”, version ${version}, of ${date}, owned by ${owner}: `,
     policyRule: (hide: string, round: string, symbol: string) =>
       `counts of ${hide} or fewer are hidden, and so are the zeros of groups; every other count is rounded to the nearest ${round}. In files the symbol ${symbol} stands for a hidden number.`,
+    audited:
+      " The whole release is held against itself before it leaves: whoever uses every sum in it, and earlier releases, is left with at least 5 values for each small count. Where fewer would be left, further numbers are hidden.",
     noLevels: "not recorded",
   },
 } as const;

@@ -121,6 +121,7 @@ export const policy: View = ({ document, release }) => {
     null,
     words.policy(id, version, day(date), owner),
     words.policyRule(count(hide_at_most), count(round_to), symbol),
+    words.audited,
   );
 };
 

@@ -37,7 +37,7 @@ export interface Passed {
 export function passGate(
   draft: Draft,
   policy: Policy,
-  { earlier = [], seconds = 300 }: GateOptions = {},
+  { earlier = [], seconds = 600 }: GateOptions = {},
 ): Passed {
   const unknowns = findUnknowns(draft);
   const sums = findSums(unknowns, draft);

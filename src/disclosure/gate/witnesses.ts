@@ -5,7 +5,7 @@ import type { LinearProgram, Solution } from "./linear_program.ts";
 const candidates = (lo: number, hi: number): number => Math.floor(hi + 1e-6) - Math.ceil(lo - 1e-6) + 1;
 
 /** A search by many at once goes on while a round settles at least this share of what is left. */
-const WORTH_WHILE = 0.1;
+const WORTH_WHILE = 0.03;
 
 /**
  * The values that secrets have taken in tables that would all have been published alike. The truth is the first such table
