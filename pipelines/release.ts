@@ -1,6 +1,7 @@
 import { countCells } from "../src/compute/count_cells.ts";
 import { countCurves } from "../src/compute/count_curves.ts";
 import { countWaterfall } from "../src/compute/count_waterfall.ts";
+import { readableCuts } from "../src/compute/readable_cuts.ts";
 import { findSignals } from "../src/compute/signals.ts";
 import { sumScores } from "../src/compute/sum_scores.ts";
 import { labelSignals } from "../src/disclosure/label_signals.ts";
@@ -36,8 +37,10 @@ export function releaseFrom(workspace: Workspace, progress: Progress): Promise<s
       "SELECT clinic_id, name FROM model.clinic ORDER BY clinic_id",
     );
     const options = { asOf: record.asOf, clinics: clinics.map(({ clinic_id }) => clinic_id) };
-    const cells = await each(computable, (measure) => countCells(warehouse, measure, options));
-    const steps = await each(computable, (measure) => countWaterfall(warehouse, measure));
+    const counted = await each(computable, (measure) => countCells(warehouse, measure, options));
+    const isReadable = readableCuts(counted);
+    const cells = counted.filter(isReadable);
+    const steps = await each(computable, (measure) => countWaterfall(warehouse, measure, options));
     const ofMeans = computable.filter(({ kind }) => kind === "mean");
     const moments = await each(ofMeans, (measure) => sumScores(warehouse, measure, options));
     const signals = computable.flatMap((measure) => findSignals(measure, cells));
@@ -49,7 +52,7 @@ export function releaseFrom(workspace: Workspace, progress: Progress): Promise<s
     const { releaseDir } = workspace;
     const earlier = earlierReleases(releaseDir, record.asOf, record.program.program.id);
     const released = protect(cells, steps, policy, { earlier });
-    const means = protectMeans(moments, released.cells, policy);
+    const means = protectMeans(moments.filter(isReadable), released.cells, policy);
     const survival = protectSurvival(curves, policy);
     const { secrets, repairs } = released.audit;
     protecting(

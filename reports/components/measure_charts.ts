@@ -4,7 +4,7 @@ import { drawOverTime } from "./draw_over_time.ts";
 import { type Child, maker } from "./elements.ts";
 import { inHundred, period } from "./formats.ts";
 import { timeline } from "./grains.ts";
-import { caption, legend, subtitle } from "./measure_frame.ts";
+import { caption, legend, subtitle, when } from "./measure_frame.ts";
 import {
   type Cell,
   cellsOf,
@@ -76,7 +76,7 @@ export function byClinic(context: ViewContext, subject: Subject): Drawn {
   const reference = programmeCell(all);
   return chartFrame(document, {
     title: groupTitle(words.clinic, cells, reference),
-    subtitle: subtitle(subject, words.allTime(words.clinic)),
+    subtitle: subtitle(subject, words.byIn(words.clinic, when(reference))),
     alternative: spokenGroups(subject, words.clinic, groups, reference),
     drawing: drawGroups(document, WIDTHS.half, { groups, reference }),
     legend: legend(cells),
@@ -113,7 +113,7 @@ export function byStratum(
       h(
         "details",
         { class: "groups", open: isOpen },
-        h("summary", null, h("h4", null, words.groups)),
+        h("summary", null, h("h4", null, words.groups(when(reference)))),
         h("div", { class: "panels" }, panels),
         twinOf(document, tables),
       ),

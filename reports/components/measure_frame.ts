@@ -1,4 +1,4 @@
-import { day } from "./formats.ts";
+import { day, period } from "./formats.ts";
 import type { Cell, Subject, ViewContext } from "./release.ts";
 import { absence } from "./sentences.ts";
 import { STRINGS } from "./strings.ts";
@@ -9,6 +9,10 @@ const { charts: words } = STRINGS;
 export function caption({ measure, instrument, window }: Subject): string {
   return words.caption(measure.title, instrument?.name, window.title);
 }
+
+/** When a figure is of: a month, a year, all time. */
+export const when = (of: Parameters<typeof period>[0] | undefined): string =>
+  (of && period(of)) ?? STRINGS.grains.all;
 
 /** Measure, instrument, window, how it is split and which way is better. */
 export function subtitle({ measure, instrument, window }: Subject, split: string): string {

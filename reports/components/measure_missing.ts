@@ -4,7 +4,7 @@ import { type Child, type Make, maker } from "./elements.ts";
 import { count, inHundred, percent, percentRange } from "./formats.ts";
 import { intervalStrip, type StripKind } from "./interval_strip.ts";
 import type { Drawn } from "./measure_charts.ts";
-import { caption } from "./measure_frame.ts";
+import { caption, when } from "./measure_frame.ts";
 import {
   type Cell,
   cellsOf,
@@ -135,11 +135,12 @@ export function waterfall(context: ViewContext, subject: Subject): Drawn {
   const say = STRINGS.waterfall;
   const title = subject.measure.kind === "mean" ? say.titleOfMean : say.title;
   if (steps.length === 0) return say.none;
+  const period_start = steps[0]?.period_start ?? null;
   const name = ({ step }: Step) => named(STRINGS.steps, step);
   const units = (step: Step) => (step.units === null ? STRINGS.status.suppressed : count(step.units));
   return chartFrame(document, {
     title,
-    subtitle: say.subtitle(caption(subject)),
+    subtitle: say.subtitle(caption(subject), when({ period_grain: "month", period_start })),
     alternative: steps.map((step) => `${name(step)}: ${units(step)}`).join("; "),
     drawing: drawWaterfall(document, WIDTHS.half, steps),
     notes: [say.rounded(count(release.manifest.policy.round_to))],

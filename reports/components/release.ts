@@ -1,4 +1,4 @@
-import { group } from "d3";
+import { greatest, group } from "d3";
 import type { readRelease } from "../../src/publish/read_release.ts";
 
 /** One release as the pages see it: the manifest, the protected cells and the waterfall steps. */
@@ -94,9 +94,17 @@ function keyOf({ measure, instrument, window }: Subject): string {
   return rowKey({ measure: measure.id, instrument: instrument?.id ?? ANY, window: window.id });
 }
 
-/** The cell of the whole programme over all time; undefined where the release does not hold it. */
+/**
+ * The cell of the whole programme over all time, or in the latest month that has closed where a measure is counted by month
+ * only; undefined where the release does not hold it.
+ */
 export function programmeCell(cells: readonly Cell[]): Cell | undefined {
-  return cells.find((cell) => cell.period_grain === ALL && cell.clinic_id === ALL && cell.stratum === ALL);
+  const whole = cells.filter(({ clinic_id, stratum }) => clinic_id === ALL && stratum === ALL);
+  const closed = whole.filter(({ cohort }) => cohort === "closed");
+  return (
+    whole.find(({ period_grain }) => period_grain === ALL) ??
+    greatest(closed.length > 0 ? closed : whole, ({ period_start }) => period_start ?? "")
+  );
 }
 
 /** The programme over time in one grain, oldest first. */
@@ -106,15 +114,20 @@ export function programmePeriods(cells: readonly Cell[], grain: Cell["period_gra
     .sort((a, b) => (a.period_start ?? "").localeCompare(b.period_start ?? ""));
 }
 
-/** One cell per clinic, all time. */
+/** One cell per clinic, in the period of the programme's own cell. */
 export function clinicCells(cells: readonly Cell[]): Cell[] {
-  return cells.filter((cell) => cell.period_grain === ALL && cell.clinic_id !== ALL && cell.stratum === ALL);
+  return besideProgramme(cells).filter(({ clinic_id, stratum }) => clinic_id !== ALL && stratum === ALL);
 }
 
-/** One cell per level of a stratum, programme-wide, all time. */
+/** One cell per level of a stratum, programme-wide, in the period of the programme's own cell. */
 export function stratumCells(cells: readonly Cell[], stratum: string): Cell[] {
+  return besideProgramme(cells).filter((cell) => cell.clinic_id === ALL && cell.stratum === stratum);
+}
+
+function besideProgramme(cells: readonly Cell[]): Cell[] {
+  const programme = programmeCell(cells);
   return cells.filter(
-    (cell) => cell.period_grain === ALL && cell.clinic_id === ALL && cell.stratum === stratum,
+    (cell) => cell.period_grain === programme?.period_grain && cell.period_start === programme.period_start,
   );
 }
 

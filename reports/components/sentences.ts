@@ -34,13 +34,18 @@ export function finding(measure: MeasureEntry, cell: Cell | undefined): string {
   const missing = absence(cell);
   if (missing) return STRINGS.statusMeaning[missing];
   const { value, lower, upper } = cell as ReadableCell;
-  return STRINGS.finding.whole(who(measure, value), didWhat(measure), inHundred(lower), inHundred(upper));
+  return STRINGS.finding.whole(
+    who(measure, cell, value),
+    didWhat(measure),
+    inHundred(lower),
+    inHundred(upper),
+  );
 }
 
 /** The finding of one cell in one sentence without its interval, which stands beside it. */
 export function plainly(measure: MeasureEntry, cell: Cell, followUp: FollowUp): string {
   if (!isReadable(cell)) return finding(measure, cell);
-  const found = `${who(measure, cell.value)} ${didWhat(measure)}`;
+  const found = `${who(measure, cell, cell.value)} ${didWhat(measure)}`;
   const { observed_value } = cell;
   return followUp === "part" && observed_value !== null
     ? STRINGS.finding.plainlyOfSeen(found, inHundred(observed_value))
@@ -53,7 +58,7 @@ export function title(
   cell: Cell | undefined,
 ): string {
   return isReadable(cell)
-    ? `${who(measure, cell.value)} ${didWhat(measure)}`
+    ? `${who(measure, cell, cell.value)} ${didWhat(measure)}`
     : `${measure.title}, ${window.title}`;
 }
 
@@ -113,9 +118,11 @@ function didWhat(measure: MeasureEntry): string {
 }
 
 /** The subject of a finding. A rate that only rounds to none or all is not called nobody or everyone. */
-function who({ unit }: MeasureEntry, rate: number): string {
+function who({ unit }: MeasureEntry, cell: Cell, rate: number): string {
   const { finding } = STRINGS;
-  const units = named(STRINGS.units, unit);
+  const people = named(STRINGS.units, unit);
+  const when = period(cell);
+  const units = when ? finding.during(people, when) : people;
   if (rate === 0) return units === STRINGS.units.episode ? finding.nobody : finding.noneOf(units);
   if (rate < 0.005) return finding.few(units);
   if (rate > 0.995 && rate < 1) return finding.most(units);

@@ -53,12 +53,8 @@ export const STRINGS = {
   },
   units: {
     episode: "people",
-    patient: "people",
-    patient_month: "people seen in a month",
-    episode_month: "months of care",
-    clinic_month: "clinic months",
-    assessment: "assessments",
-    visit: "visits",
+    patient_month: "people",
+    episode_month: "people in care",
     referral: "referrals",
   },
   stamp: {
@@ -81,6 +77,7 @@ export const STRINGS = {
     none: "This release holds no result for this measure.",
     nobody: "Nobody",
     noneOf: (units: string) => `None of the ${units}`,
+    during: (units: string, when: string) => `${units} in ${when}`,
     few: (units: string) => `Fewer than 1 in 100 ${units}`,
     most: (units: string) => `More than 99 in 100 ${units}`,
     about: (rate: string, units: string) => `About ${rate} in 100 ${units}`,
@@ -160,7 +157,7 @@ export const STRINGS = {
   },
   charts: {
     twin: "The same as a table",
-    intervals: "Bars are 95% intervals; the dashed line is the whole programme, all time.",
+    intervals: (when: string) => `Bars are 95% intervals; the dashed line is the whole programme, ${when}.`,
     noLine: "There are not two periods that can be shown, so there is no line to draw yet.",
     coarser: (grain: string) => `Drawn by ${grain}: shorter periods hold too few people to show.`,
     byStart: (grain: string) => `by ${grain} of the starting score`,
@@ -186,12 +183,12 @@ export const STRINGS = {
     clinic: "clinic",
     oneClinic: "This extract has one clinic, so there is nothing to compare.",
     clinicsHidden: "Every clinic has too few people to be shown by itself.",
-    allTime: (by: string) => `by ${by}, all time`,
+    byIn: (by: string, when: string) => `by ${by}, ${when}`,
     resultsBy: (by: string) => `Results by ${by}`,
     noneApart: (by: string, noun: string) => `By ${by}: no ${noun} stands apart from the programme`,
     someApart: (by: string, some: number, of: number) =>
       `By ${by}: ${some} of ${of} ${some === 1 ? "stands" : "stand"} apart from the programme`,
-    groups: "By group of people, all time",
+    groups: (when: string) => `By group of people, ${when}`,
     tooFewToCompare: "Too few groups to compare.",
     panelApart: (some: number, of: number) => `${some} of ${of} ${some === 1 ? "stands" : "stand"} apart.`,
     panelNoneApart: "None stands apart.",
@@ -256,7 +253,8 @@ export const STRINGS = {
   waterfall: {
     title: "From everyone enrolled to those who met the measure",
     titleOfMean: "From everyone enrolled to those measured again",
-    subtitle: (subject: string) => `${subject}, all time. Each person leaves at one step, for one reason.`,
+    subtitle: (subject: string, when: string) =>
+      `${subject}, ${when}. Each person leaves at one step, for one reason.`,
     caption: (subject: string) => `${subject}: steps`,
     none: "This release holds no steps for this measure.",
     rounded: (round: string) =>
@@ -271,7 +269,7 @@ export const STRINGS = {
       "A person without a score in the window is never counted as a success. The share followed up stands beside every result.",
     repeated: "Counted again",
     repeatedRule:
-      "A person counts once in each month, so likely ranges over more than one month are narrower than they should be.",
+      "A person counts once in each month and again in the next, so months are shown one by one and never added up.",
     direction: "Direction",
     specs: "Published specifications",
     noSpecs: "None",

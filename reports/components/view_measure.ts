@@ -2,7 +2,7 @@ import { group } from "d3";
 import { type Child, type Make, maker, slug } from "./elements.ts";
 import { percent, percentRange } from "./formats.ts";
 import { byClinic, byStratum, overTime } from "./measure_charts.ts";
-import { source } from "./measure_frame.ts";
+import { source, when } from "./measure_frame.ts";
 import { means } from "./measure_means.ts";
 import { missing, waterfall } from "./measure_missing.ts";
 import { anchor, heading, summary } from "./measure_summary.ts";
@@ -103,7 +103,11 @@ function results(context: ViewContext, h: Make, subject: Subject, isFirst: boole
     kind === "mean"
       ? means(context, subject, waterfall(context, subject))
       : shares(context, h, subject, isFirst),
-    h("p", { class: "source" }, `${source(context)} ${STRINGS.charts.intervals}`),
+    h(
+      "p",
+      { class: "source" },
+      `${source(context)} ${STRINGS.charts.intervals(when(programmeCell(cellsOf(context.release, subject))))}`,
+    ),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { BREAKDOWNS, type Breakdown } from "../reference/breakdowns.ts";
+import type { Breakdown } from "../reference/breakdowns.ts";
 import { ALL, type CellKey } from "../reference/cells.ts";
 import { periodsBetween } from "../reference/periods.ts";
 import { possibleLevels } from "../reference/strata.ts";
@@ -6,6 +6,7 @@ import { possibleLevels } from "../reference/strata.ts";
 /** What spans the cells of one measure. */
 export interface CellGrid {
   measure: string;
+  breakdowns: readonly Breakdown[];
   instruments: readonly string[];
   windows: readonly string[];
   clinics: readonly string[];
@@ -20,7 +21,7 @@ export interface CellGrid {
 export function gridKeys(grid: CellGrid): CellKey[] {
   return grid.instruments.flatMap((instrument) =>
     grid.windows.flatMap((window) =>
-      BREAKDOWNS.flatMap((breakdown) => cut(grid, instrument, window, breakdown)),
+      grid.breakdowns.flatMap((breakdown) => cut(grid, instrument, window, breakdown)),
     ),
   );
 }

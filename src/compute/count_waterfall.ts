@@ -1,13 +1,16 @@
 import { GateError } from "../errors.ts";
-import type { Measure } from "../measures/measure.ts";
+import { type Measure, repeatsPeople } from "../measures/measure.ts";
 import type { WaterfallStep } from "../reference/cells.ts";
 import { isPossible } from "../reference/exclusions.ts";
+import { periodsBetween } from "../reference/periods.ts";
 import { findWindow } from "../reference/windows.ts";
 import { identifier, type Row, type Warehouse } from "../warehouse/warehouse.ts";
+import { cohortOf } from "./cohort.ts";
 
 interface Tally extends Row {
   instrument: string;
   window: string;
+  period_start: string | null;
   exclusion_reason: string | null;
   units: number;
   observed: number;
@@ -17,29 +20,46 @@ interface Tally extends Row {
 
 /**
  * From every unit to the numerator, per instrument with a baseline and window: `all` less the exclusions is `denominator`,
- * which is `not_observed` and `observed`, which is `not_met` and `numerator`. Throws a `GateError` where a row contradicts
- * itself or is excluded for a reason that the measure does not declare, since the steps would not add up.
+ * which is `not_observed` and `observed`, which is `not_met` and `numerator`. It is over all time, and for a measure that
+ * counts people again each month of the latest month that has closed. Throws a `GateError` where a row contradicts itself or
+ * is excluded for a reason that the measure does not declare, since the steps would not add up.
  */
-export async function countWaterfall(warehouse: Warehouse, measure: Measure): Promise<WaterfallStep[]> {
-  const tallies = await warehouse.rows<Tally>(tallySql(measure.id));
+export async function countWaterfall(
+  warehouse: Warehouse,
+  measure: Measure,
+  { asOf }: { asOf: string },
+): Promise<WaterfallStep[]> {
+  const tallies = await warehouse.rows<Tally>(tallySql(measure));
   refuseContradictions(measure, tallies);
   const instruments = [...new Set(tallies.map(({ instrument }) => instrument))];
   return instruments.flatMap((instrument) =>
-    measure.windows.flatMap((window) =>
-      steps(
-        measure,
-        tallies.filter((tally) => tally.instrument === instrument && tally.window === window),
-      ),
-    ),
+    measure.windows.flatMap((window) => {
+      const own = tallies.filter((tally) => tally.instrument === instrument && tally.window === window);
+      if (own.length === 0) return [];
+      const period_start = repeatsPeople(measure) ? latestClosed(tallies, window, asOf) : null;
+      if (period_start === undefined) return [];
+      const counted = own.filter((tally) => tally.period_start === period_start);
+      return steps(measure, { instrument, window, period_start }, counted);
+    }),
   );
 }
 
-function tallySql(measure: string): string {
+/** First day of the latest month whose windows have closed, of those from the first unit to the last; undefined where none has. */
+function latestClosed(tallies: readonly Tally[], window: string, asOf: string): string | null | undefined {
+  const starts = tallies.flatMap(({ period_start }) => period_start ?? []).sort();
+  return periodsBetween("month", starts.at(0) ?? asOf, starts.at(-1) ?? asOf).findLast(
+    (month) => cohortOf({ ...month, window }, asOf) === "closed",
+  )?.period_start;
+}
+
+/** One tally per reason, and per month where people are counted again each month. */
+function tallySql(measure: Measure): string {
+  const period = repeatsPeople(measure) ? "unit.period_start" : "CAST(NULL AS DATE)";
   return `
-    WITH unit AS (SELECT * FROM measure.${identifier(measure)}),
+    WITH unit AS (SELECT * FROM measure.${identifier(measure.id)}),
     in_use AS (SELECT DISTINCT instrument FROM unit WHERE period_start IS NOT NULL)
     SELECT
-      unit.instrument, unit."window", unit.exclusion_reason,
+      unit.instrument, unit."window", ${period} AS period_start, unit.exclusion_reason,
       count(*) AS units,
       CAST(sum(unit.observed) AS BIGINT) AS observed,
       CAST(sum(unit.numerator) AS BIGINT) AS numerator,
@@ -49,13 +69,13 @@ function tallySql(measure: string): string {
         OR unit.numerator < 0
       ) AS contradictions
     FROM unit JOIN in_use ON in_use.instrument = unit.instrument
-    GROUP BY unit.instrument, unit."window", unit.exclusion_reason
-    ORDER BY unit.instrument, unit."window", unit.exclusion_reason`;
+    GROUP BY ALL
+    ORDER BY ALL`;
 }
 
-function steps({ id, exclusions }: Measure, tallies: readonly Tally[]): WaterfallStep[] {
-  const [first] = tallies;
-  if (!first) return [];
+type Series = Pick<WaterfallStep, "instrument" | "window" | "period_start">;
+
+function steps({ id, exclusions }: Measure, series: Series, tallies: readonly Tally[]): WaterfallStep[] {
   const unitsFor = (reason: string | null) =>
     tallies.find((tally) => tally.exclusion_reason === reason)?.units ?? 0;
   const { observed = 0, numerator = 0 } = tallies.find((tally) => tally.exclusion_reason === null) ?? {};
@@ -63,7 +83,7 @@ function steps({ id, exclusions }: Measure, tallies: readonly Tally[]): Waterfal
   const flow: readonly (readonly [string, number])[] = [
     ["all", tallies.reduce((sum, { units }) => sum + units, 0)],
     ...exclusions
-      .filter((reason) => isPossible(reason, findWindow(first.window)))
+      .filter((reason) => isPossible(reason, findWindow(series.window)))
       .map((reason) => [reason, unitsFor(reason)] as const),
     ["denominator", denominator],
     ["not_observed", denominator - observed],
@@ -71,14 +91,7 @@ function steps({ id, exclusions }: Measure, tallies: readonly Tally[]): Waterfal
     ["not_met", observed - numerator],
     ["numerator", numerator],
   ];
-  return flow.map(([step, units], step_order) => ({
-    measure: id,
-    instrument: first.instrument,
-    window: first.window,
-    step_order,
-    step,
-    units,
-  }));
+  return flow.map(([step, units], step_order) => ({ measure: id, ...series, step_order, step, units }));
 }
 
 function refuseContradictions({ id, exclusions }: Measure, tallies: readonly Tally[]): void {

@@ -1,5 +1,6 @@
 import { GateError } from "../errors.ts";
-import type { Measure } from "../measures/measure.ts";
+import { type Measure, repeatsPeople } from "../measures/measure.ts";
+import { BREAKDOWNS, MONTHLY_BREAKDOWNS } from "../reference/breakdowns.ts";
 import { addressOf, type CellKey } from "../reference/cells.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { gridKeys } from "./cell_grid.ts";
@@ -10,7 +11,7 @@ import { readGrid } from "./read_grid.ts";
 export type CellSums<Name extends string> = CellKey & Record<Name, number>;
 
 /**
- * Adds up a measure's table for every breakdown of `reference/breakdowns.ts`: the full grid, in a fixed order, so that a
+ * Adds up a measure's table for its breakdowns of `reference/breakdowns.ts`: the full grid, in a fixed order, so that a
  * cell without anybody is a zero and never an absent row. `sums` says what to add up, as SQL over the table's columns;
  * `clinics` have cells even without an episode in it. Empty where no unit has a period.
  */
@@ -19,9 +20,10 @@ export async function sumOverGrid<Name extends string>(
   measure: Measure,
   { clinics = [], sums }: { clinics?: readonly string[] | undefined; sums: Readonly<Record<Name, string>> },
 ): Promise<CellSums<Name>[]> {
-  const grid = await readGrid(warehouse, measure, clinics);
+  const breakdowns = repeatsPeople(measure) ? MONTHLY_BREAKDOWNS : BREAKDOWNS;
+  const grid = await readGrid(warehouse, measure, { breakdowns, moreClinics: clinics });
   if (!grid) return [];
-  const groups = await sumGroups(warehouse, measure.id, sums);
+  const groups = await sumGroups(warehouse, measure.id, { breakdowns, sums });
   const waiting = new Map(groups.map((group) => [addressOf(group.key), group.sums]));
   const cells = gridKeys(grid).map((key): CellSums<Name> => {
     const found = waiting.get(addressOf(key));

@@ -1,6 +1,5 @@
-import { BREAKDOWNS, type Breakdown } from "../reference/breakdowns.ts";
+import type { Breakdown } from "../reference/breakdowns.ts";
 import { ALL, type CellKey, type PeriodGrain } from "../reference/cells.ts";
-import { STRATA } from "../reference/strata.ts";
 import { identifier, type Row, type Warehouse } from "../warehouse/warehouse.ts";
 
 /** What tells groups apart. */
@@ -13,17 +12,23 @@ interface SummedGroup<Name extends string> {
 }
 
 const GRAIN_COLUMNS = ["month", "quarter", "year"] as const satisfies readonly PeriodGrain[];
-const SPLIT_COLUMNS: readonly string[] = [...GRAIN_COLUMNS, "clinic_id", ...STRATA.map(({ id }) => id)];
 
-/** Adds up a measure's table along every breakdown in one pass of grouping sets: exactly in SQL, as whole numbers. */
+/** What to add up, as SQL by name, and along which breakdowns. */
+interface Wanted<Name extends string> {
+  breakdowns: readonly Breakdown[];
+  sums: Readonly<Record<Name, string>>;
+}
+
+/** Adds up a measure's table along breakdowns in one pass of grouping sets: exactly in SQL, as whole numbers. */
 export async function sumGroups<Name extends string>(
   warehouse: Warehouse,
   measure: string,
-  sums: Readonly<Record<Name, string>>,
+  wanted: Wanted<Name>,
 ): Promise<SummedGroup<Name>[]> {
-  const byMask = new Map(BREAKDOWNS.map((breakdown) => [groupingMask(breakdown), breakdown]));
-  const names = Object.keys(sums) as Name[];
-  const rows = await warehouse.rows<GroupRow>(groupingSql(measure, sums));
+  const splits = allSplits(wanted.breakdowns);
+  const byMask = new Map(wanted.breakdowns.map((breakdown) => [groupingMask(splits, breakdown), breakdown]));
+  const names = Object.keys(wanted.sums) as Name[];
+  const rows = await warehouse.rows<GroupRow>(groupingSql(measure, wanted));
   return rows.flatMap((row) => {
     const breakdown = byMask.get(row.grouping_mask);
     const read = names.map((name) => [name, Number(row[name])]);
@@ -36,15 +41,15 @@ export async function sumGroups<Name extends string>(
 type GroupRow = Row & { instrument: string; window: string; grouping_mask: number };
 
 /** Sums leave as text, since one of squares can be larger than a number that counts exactly. */
-function groupingSql(measure: string, sums: Readonly<Record<string, string>>): string {
-  const splits = SPLIT_COLUMNS.map(identifier).join(", ");
+function groupingSql(measure: string, { breakdowns, sums }: Wanted<string>): string {
+  const splits = allSplits(breakdowns).map(identifier).join(", ");
   const starts = GRAIN_COLUMNS.map(
     (grain) => `CAST(date_trunc('${grain}', period_start) AS DATE) AS ${identifier(grain)}`,
   );
   const added = Object.entries(sums).map(
     ([name, column]) => `CAST(coalesce(sum(${column}), 0) AS VARCHAR) AS ${identifier(name)}`,
   );
-  const sets = BREAKDOWNS.map((breakdown) => `(${groupedBy(breakdown).map(identifier).join(", ")})`);
+  const sets = breakdowns.map((breakdown) => `(${groupedBy(breakdown).map(identifier).join(", ")})`);
   return `
     WITH unit AS (
       SELECT *, ${starts.join(", ")}
@@ -64,12 +69,17 @@ function splitColumns({ period_grain, by_clinic, stratum }: Breakdown): string[]
   ];
 }
 
+/** Every column that some breakdown splits by. */
+const allSplits = (breakdowns: readonly Breakdown[]): string[] => [
+  ...new Set(breakdowns.flatMap(splitColumns)),
+];
+
 const groupedBy = (breakdown: Breakdown): string[] => ["instrument", "window", ...splitColumns(breakdown)];
 
 /** What SQL's `grouping()` gives for a breakdown: one bit per column, set where the column is not split by. */
-function groupingMask(breakdown: Breakdown): number {
+function groupingMask(splits: readonly string[], breakdown: Breakdown): number {
   const split = new Set(splitColumns(breakdown));
-  return SPLIT_COLUMNS.reduce((mask, column) => mask * 2 + (split.has(column) ? 0 : 1), 0);
+  return splits.reduce((mask, column) => mask * 2 + (split.has(column) ? 0 : 1), 0);
 }
 
 function keyOf(measure: string, row: GroupRow, { period_grain, by_clinic, stratum }: Breakdown): GroupKey {

@@ -1,5 +1,6 @@
 import { ProgramError } from "../errors.ts";
 import type { Measure } from "../measures/measure.ts";
+import type { Breakdown } from "../reference/breakdowns.ts";
 import { ALL } from "../reference/cells.ts";
 import { STRATA } from "../reference/strata.ts";
 import { identifier, type Row, type Warehouse } from "../warehouse/warehouse.ts";
@@ -14,7 +15,7 @@ type MetValue = Row & { grouping_mask: number; value: string; first: string | nu
 export async function readGrid(
   warehouse: Warehouse,
   { id, windows }: Measure,
-  moreClinics: readonly string[],
+  { breakdowns, moreClinics }: { breakdowns: readonly Breakdown[]; moreClinics: readonly string[] },
 ): Promise<CellGrid | null> {
   const met = await warehouse.rows<MetValue>(gridSql(id));
   const valuesOf = (column: string) =>
@@ -31,6 +32,7 @@ export async function readGrid(
   refuseAll(clinics, levels);
   return {
     measure: id,
+    breakdowns,
     instruments: instruments.map(({ value }) => value),
     windows,
     clinics,

@@ -1,5 +1,6 @@
 import { ALL } from "../reference/cells.ts";
 import type { Signal } from "../reference/signals.ts";
+import { findWholes } from "./gate/wholes.ts";
 import { mint } from "./mint.ts";
 import type { Released, ReleasedCell } from "./released.ts";
 
@@ -16,12 +17,15 @@ export function labelSignals(
   const found = new Map(whole.map((cell) => [keyOf(cell, cell.period_grain, cell.period_start), cell]));
   const isShown = (signal: Signal, grain: string, start: string | null) =>
     found.get(keyOf(signal, grain, start))?.status === "shown";
+  const wholes = findWholes(cells);
+  const shownWholes = cells.filter((cell) => wholes.isWhole(cell) && cell.status === "shown");
+  const inShownWhole = new Set(shownWholes.map(wholes.keyOf));
   const mayLabel = (signal: Signal): boolean => {
     const { kind, period_start } = signal;
     if (kind === "month") return isShown(signal, "month", period_start);
-    const month = found.get(keyOf(signal, "month", period_start));
-    const latestIsCounted = kind === "funnel" || typeof month?.denominator === "number";
-    return latestIsCounted && isShown(signal, ALL, null);
+    if (kind === "funnel") return isShown(signal, ALL, null);
+    const latest = found.get(keyOf(signal, "month", period_start));
+    return typeof latest?.denominator === "number" && inShownWhole.has(wholes.keyOf(signal));
   };
   return mint(signals.filter(mayLabel));
 }

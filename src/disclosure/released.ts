@@ -52,11 +52,12 @@ export interface ReleasedMean extends CellKey {
   status: CellStatus;
 }
 
-/** One published step of a waterfall; `units` is rounded, or null where hidden. */
+/** One published step of a waterfall, over all time or in one month; `units` is rounded, or null where hidden. */
 export interface ReleasedStep {
   measure: string;
   instrument: string;
   window: string;
+  period_start: string | null;
   step_order: number;
   step: string;
   units: number | null;

@@ -27,10 +27,10 @@ export interface OpenZeros {
   notSuccess: boolean;
 }
 
-/** Of everyone over all time no zero is a secret. */
+/** Of a whole, which is part of no other cell, no zero is a secret. */
 export const EVERY_ZERO: OpenZeros = { counts: true, notObserved: true, notMet: true, notSuccess: true };
 
-/** For a part every zero is one: a clinic, a group, and a month too, since hidden months that cannot be zero bound each other. */
+/** For a part every zero is one: a clinic, a group, and a month of a longer whole too, since hidden months that cannot be zero bound each other. */
 export const NO_ZERO: OpenZeros = { counts: false, notObserved: false, notMet: false, notSuccess: false };
 
 /**
@@ -57,7 +57,7 @@ export function shownCounts(counts: Counts, open: OpenZeros, policy: Policy): Sh
 }
 
 /**
- * The zeros that the row of everyone over all time publishes: zero there is zero in every part, so no secret.
+ * The zeros that the row of a whole publishes: zero there is zero in every part, so no secret.
  * That keeps a measure readable whose numerator is the observed count by definition.
  */
 export function publishedZeros(counts: Counts, policy: Policy): OpenZeros {

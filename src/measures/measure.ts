@@ -8,16 +8,21 @@ export interface Spec {
   match: "same" | "similar";
 }
 
-/** What a measure counts: one row of its table per unit, instrument and window. */
-export type Unit =
-  | "episode"
-  | "episode_month"
-  | "patient"
-  | "patient_month"
-  | "assessment"
-  | "visit"
-  | "referral"
-  | "clinic_month";
+/**
+ * What a measure can count: one row of its table per unit, instrument and window. Units that repeat people stand for a person
+ * once in each month and again in the next, so they are only ever counted month by month.
+ */
+export const UNITS = {
+  episode: { repeats_people: false },
+  referral: { repeats_people: false },
+  episode_month: { repeats_people: true },
+  patient_month: { repeats_people: true },
+} as const satisfies Record<string, { repeats_people: boolean }>;
+
+export type Unit = keyof typeof UNITS;
+
+/** Whether a measure counts people again each month. */
+export const repeatsPeople = ({ unit }: Pick<Measure, "unit">): boolean => UNITS[unit].repeats_people;
 
 /** What a measure is, as data. The folder's name is the id, the table's name, the column's value and the page's URL. */
 export interface Measure {

@@ -1,4 +1,5 @@
--- Grain: one row per enrolled episode and calendar month with a day of it in care, up to the as-of date. Key: unit_id.
+-- Grain: one row per person and calendar month with a day in care, up to the as-of date. Key: unit_id.
+-- Of several episodes in a month one stands for the person: one in care at its end, else the one enrolled last.
 WITH
   enrolment AS (
     SELECT
@@ -11,29 +12,58 @@ WITH
       *
     FROM
       model.month
+  ),
+  in_month AS (
+    SELECT
+      enrolment.*,
+      month.month,
+      month.month_end,
+      coalesce(enrolment.ended_date >= month.month_end, TRUE) AS is_in_care_at_end
+    FROM
+      enrolment
+      JOIN month ON month.month_end >= enrolment.enrolled_date
+      AND month.month <= coalesce(enrolment.ended_date, month.month)
+  ),
+  ranked AS (
+    SELECT
+      *,
+      row_number() OVER (
+        PARTITION BY
+          patient_id,
+          month
+        ORDER BY
+          CASE
+            WHEN is_in_care_at_end THEN 0
+            ELSE 1
+          END,
+          enrolled_date DESC,
+          episode_id DESC
+      ) AS place
+    FROM
+      in_month
   )
 SELECT
-  enrolment.episode_id || ':' || substr(cast(month.month AS VARCHAR), 1, 7) AS unit_id,
-  enrolment.episode_id,
-  enrolment.patient_id,
-  enrolment.clinic_id,
-  enrolment.enrolled_date,
-  month.month AS period_start,
-  month.month_end,
+  episode_id || ':' || substr(cast(month AS VARCHAR), 1, 7) AS unit_id,
+  episode_id,
+  patient_id,
+  clinic_id,
+  enrolled_date,
+  month AS period_start,
+  month_end,
   CASE
-    WHEN enrolment.ended_date < month.month_end THEN enrolment.ended_date
-    ELSE month.month_end
+    WHEN ended_date < month_end THEN ended_date
+    ELSE month_end
   END AS last_day_in_care,
-  coalesce(enrolment.ended_date >= month.month_end, TRUE) AS is_in_care_at_end,
-  month.month_end <= cast($as_of AS DATE) AS is_over,
-  enrolment.age_band,
-  enrolment.sex,
-  enrolment.race,
-  enrolment.ethnicity,
-  enrolment.language,
-  enrolment.payer,
-  enrolment.baseline_band
+  is_in_care_at_end,
+  month_end <= cast($as_of AS DATE) AS is_over,
+  age_band,
+  sex,
+  race,
+  ethnicity,
+  language,
+  payer,
+  baseline_band
 FROM
-  enrolment
-  JOIN month ON month.month_end >= enrolment.enrolled_date
-  AND month.month <= coalesce(enrolment.ended_date, month.month)
+  ranked
+WHERE
+  place = 1

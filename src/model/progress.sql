@@ -34,6 +34,14 @@ WITH
       episode_month
     UNION
     SELECT
+      episode_id,
+      ended_date AS judged_date
+    FROM
+      enrolment
+    WHERE
+      ended_date IS NOT NULL
+    UNION
+    SELECT
       enrolment.episode_id,
       add_days (enrolment.enrolled_date, weeks_8_to_12.start_days - 1) AS judged_date
     FROM

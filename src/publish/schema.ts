@@ -96,6 +96,11 @@ export const WATERFALL: Table<ReleasedStep> = {
     { name: "measure", type: "text", description: "Measure id, as in the manifest." },
     { name: "instrument", type: "text", description: "Instrument id, as in the manifest." },
     { name: "window", type: "text", description: "Follow-up window id, as in the manifest." },
+    {
+      name: "period_start",
+      type: "day",
+      description: "First day of the month that it is of; blank for all time.",
+    },
     { name: "step_order", type: "count", description: "Place of the step, from 0; never hidden." },
     {
       name: "step",

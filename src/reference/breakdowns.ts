@@ -8,16 +8,18 @@ export interface Breakdown {
   stratum: string | null;
 }
 
-/** A clinic's or a group's quarter holds too few people to show: of such cells fewer than one in four could be read. */
-const GRAINS_OF_A_PART: readonly PeriodGrain[] = ["year", "all"];
-
 /** The only cuts that are ever counted: a fixed list, so that no two releases can be subtracted along a free filter. */
 export const BREAKDOWNS: readonly Breakdown[] = [
-  ...cuts(false, null, PERIOD_GRAINS),
-  ...cuts(true, null, GRAINS_OF_A_PART),
-  ...STRATA.flatMap(({ id }) => cuts(false, id, GRAINS_OF_A_PART)),
+  ...cuts(false, null),
+  ...cuts(true, null),
+  ...STRATA.flatMap(({ id }) => cuts(false, id)),
 ];
 
-function cuts(by_clinic: boolean, stratum: string | null, grains: readonly PeriodGrain[]): Breakdown[] {
-  return grains.map((period_grain) => ({ period_grain, by_clinic, stratum }));
+/** Those of a measure that counts people again each month: in any longer period one person could be a crowd. */
+export const MONTHLY_BREAKDOWNS: readonly Breakdown[] = BREAKDOWNS.filter(
+  ({ period_grain }) => period_grain === "month",
+);
+
+function cuts(by_clinic: boolean, stratum: string | null): Breakdown[] {
+  return PERIOD_GRAINS.map((period_grain) => ({ period_grain, by_clinic, stratum }));
 }

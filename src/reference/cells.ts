@@ -66,13 +66,15 @@ export interface MomentCell extends CellKey {
 }
 
 /**
- * One step of the waterfall from every unit to the numerator, for one measure, instrument and window over all time.
+ * One step of the waterfall from every unit to the numerator, for one measure, instrument and window: over all time, or in the
+ * month that `period_start` is the first day of.
  * `step` is `all`, an exclusion reason, `denominator`, `not_observed`, `observed`, `not_met` or `numerator`; `step_order` counts from 0.
  */
 export interface WaterfallStep {
   measure: string;
   instrument: string;
   window: string;
+  period_start: string | null;
   step_order: number;
   step: string;
   units: number;

@@ -11,7 +11,7 @@ export const WORKLISTS: readonly Worklist[] = [
     waiting_since: "the first report without a safety plan since",
     order: "highest score on the item, then the longest wait",
     published:
-      "Not met in Safety follow-up, less those answered late or no longer in care, and with the reports whose two days are not over.",
+      "Not met in Safety follow-up, less those answered late or no longer in care, and with later reports of a month and those whose two days are not over.",
     needs: [...ALWAYS, "assessment", "care_event"],
   },
   {

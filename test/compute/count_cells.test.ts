@@ -42,7 +42,7 @@ describe("countCells", () => {
     ]);
   });
 
-  it("counts clinics and strata by year and over all time only, and no stratum within a clinic", async () => {
+  it("counts clinics and strata in every grain, and no stratum within a clinic", async () => {
     const all = await cells(FOUR);
     const overTime = { period_grain: "all" } as const;
     expect(where(all, { ...overTime, clinic_id: "north", stratum: "all" }).map(counts)).toEqual([[2, 2, 1]]);
@@ -50,7 +50,9 @@ describe("countCells", () => {
       where(all, { ...overTime, clinic_id: "all", stratum: "sex", level: "female" }).map(counts),
     ).toEqual([[2, 1, 1]]);
     const parts = all.filter(({ clinic_id, stratum }) => clinic_id !== "all" || stratum !== "all");
-    expect(new Set(parts.map(({ period_grain }) => period_grain))).toEqual(new Set(["year", "all"]));
+    expect(new Set(parts.map(({ period_grain }) => period_grain))).toEqual(
+      new Set(["month", "quarter", "year", "all"]),
+    );
     expect(parts.filter(({ clinic_id, stratum }) => clinic_id !== "all" && stratum !== "all")).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ const measure = { ...response, id: "made_up" };
 
 async function waterfall(table: CaseTable) {
   const warehouse = await caseTable(measure.id, table);
-  const steps = await countWaterfall(warehouse, measure);
+  const steps = await countWaterfall(warehouse, measure, { asOf: "2024-12-31" });
   await warehouse.close();
   return steps;
 }
@@ -47,6 +47,29 @@ describe("countWaterfall", () => {
       { measure: "made_up", instrument: "phq9", window: "10w", units: 1 },
       { measure: "made_up", instrument: "phq9", window: "6m", units: 0 },
     ]);
+  });
+
+  it("is of the latest month that has closed where people are counted again each month", async () => {
+    const monthly = { ...measure, unit: "episode_month" as const, windows: ["month"] };
+    const warehouse = await caseTable(
+      measure.id,
+      `
+      window | period_start | denominator | observed | exclusion_reason
+      month  | 2024-01-01   | 1           | 1        |
+      month  | 2024-02-01   | 1           | 1        |
+      month  | 2024-02-01   | 1           | 1        |
+      month  | 2024-03-01   | 0           | 0        | window_open`,
+    );
+    const steps = await countWaterfall(warehouse, monthly, { asOf: "2024-03-30" });
+    const none = await countWaterfall(warehouse, monthly, { asOf: "2024-01-30" });
+    await warehouse.close();
+    expect(steps.filter(({ units }) => units > 0)).toMatchObject([
+      { period_start: "2024-02-01", step: "all", units: 2 },
+      { period_start: "2024-02-01", step: "denominator", units: 2 },
+      { period_start: "2024-02-01", step: "observed", units: 2 },
+      { period_start: "2024-02-01", step: "not_met", units: 2 },
+    ]);
+    expect(none).toEqual([]);
   });
 
   it.each([

@@ -81,6 +81,7 @@ export function waterfall(
     measure: "response",
     instrument: "phq9",
     window: "10w",
+    period_start: null,
     step_order,
     step,
     units: count,

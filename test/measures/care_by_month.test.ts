@@ -28,6 +28,24 @@ describe("a month of care", () => {
     ]);
   });
 
+  it("is one of a person, whatever the number of episodes: of one in care at its end, else of the one enrolled last", async () => {
+    expect(
+      Object.keys(
+        await verdictsOf(
+          "monthly_contact",
+          {
+            episode: `
+              episode_id | patient_id | enrolled_date | ended_date
+              long       | p1         | 2024-01-10    | 2024-03-05
+              short      | p1         | 2024-02-01    | 2024-02-20
+              next       | p1         | 2024-03-02    | 2024-03-10`,
+          },
+          "2024-04-10",
+        ),
+      ),
+    ).toEqual(["long:2024-01", "long:2024-02", "next:2024-03"]);
+  });
+
   it("counts treatment contacts while in care, and waits for its last day", async () => {
     const tables = {
       episode: `

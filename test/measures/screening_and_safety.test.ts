@@ -61,9 +61,9 @@ describe("a person seen in a month", () => {
 
 describe("thoughts of self-harm", () => {
   const EPISODES = `
-    episode_id | enrolled_date | ended_date
-    e1         | 2024-01-01    | 2024-03-01
-    e2         | 2024-06-01    |`;
+    episode_id | patient_id | enrolled_date | ended_date
+    e1         | p1         | 2024-01-01    | 2024-03-01
+    e2         | p1         | 2024-06-01    |`;
   const items = Array.from({ length: 9 }, (_, index) => `item_${index + 1}`).join(" | ");
   const answers = (ninth: string, others = "1") => `${`${others} | `.repeat(8)}${ninth}`;
 
@@ -75,19 +75,17 @@ describe("thoughts of self-harm", () => {
           assessment_id | assessed_date | ${items}
           none          | 2024-01-05    | ${answers("0")}
           same_day      | 2024-01-10    | ${answers("1")}
-          next_day      | 2024-01-20    | ${answers("3")}
+          next_day      | 2024-06-20    | ${answers("3")}
           two_days      | 2024-02-01    | ${answers("1")}
-          before        | 2024-02-11    | ${answers("1")}
-          after_end     | 2024-03-02    | ${answers("1")}
-          again         | 2024-06-02    | ${answers("1")}`,
+          before        | 2024-07-11    | ${answers("1")}
+          after_end     | 2024-03-02    | ${answers("1")}`,
         care_event: `
           episode_id | event_date | kind
           e1         | 2024-01-10 | safety_plan
-          e1         | 2024-01-21 | safety_plan
+          e1         | 2024-06-21 | safety_plan
           e1         | 2024-02-03 | safety_plan
-          e1         | 2024-02-10 | safety_plan
-          e1         | 2024-06-02 | safety_plan
-          e1         | 2024-02-11 | care_plan`,
+          e1         | 2024-07-10 | safety_plan
+          e1         | 2024-07-11 | care_plan`,
       }),
     ).toEqual({
       same_day: "met",
@@ -95,8 +93,31 @@ describe("thoughts of self-harm", () => {
       two_days: "not met",
       before: "not met",
       after_end: "episode_ended",
-      again: "met",
     });
+  });
+
+  it("count once a person and month: the first report in care", async () => {
+    expect(
+      await verdictsOf("safety_follow_up", {
+        episode: `
+          episode_id | patient_id | enrolled_date | ended_date
+          e1         | p1         | 2024-01-01    | 2024-03-01
+          e2         | p1         | 2024-03-20    |
+          other      | p2         | 2024-01-01    |`,
+        assessment: `
+          assessment_id | patient_id | assessed_date | ${items}
+          first         | p1         | 2024-01-05    | ${answers("1")}
+          later         | p1         | 2024-01-20    | ${answers("1")}
+          gone          | p1         | 2024-03-02    | ${answers("1")}
+          back          | p1         | 2024-03-21    | ${answers("1")}
+          again         | p1         | 2024-03-22    | ${answers("1")}
+          other         | p2         | 2024-01-06    | ${answers("1")}`,
+        care_event: `
+          episode_id | event_date | kind
+          e1         | 2024-01-20 | safety_plan
+          e2         | 2024-03-21 | safety_plan`,
+      }),
+    ).toEqual({ first: "not met", back: "met", other: "not met" });
   });
 
   it("count though the rest was left blank, but only where the instrument asks", async () => {
@@ -105,9 +126,9 @@ describe("thoughts of self-harm", () => {
         episode: EPISODES,
         assessment: `
           assessment_id | instrument | assessed_date | ${items}
+          bdi           | bdi2       | 2024-01-09    | ${answers("1")}
           unscored      | phq9       | 2024-01-10    | ${answers("2", "")}
-          adolescent    | phq9m      | 2024-01-11    | ${answers("1")}
-          bdi           | bdi2       | 2024-01-12    | ${answers("1")}`,
+          adolescent    | phq9m      | 2024-02-11    | ${answers("1")}`,
       }),
     ).toEqual({ unscored: "not met", adolescent: "not met" });
   });

@@ -44,7 +44,7 @@ describe("on hundreds of random registries", () => {
         const inText = expected.filter((each) => each.measure === measure.id).map(line);
         expect([seed, beyond(inSql, inText), beyond(inText, inSql)]).toEqual([seed, [], []]);
         expect(inSql).toHaveLength(inText.length);
-        await expectWholeWaterfall(warehouse, measure);
+        await expectWholeWaterfall(warehouse, measure, registry);
       }
       await warehouse.close();
     }
@@ -78,9 +78,15 @@ describe("on hundreds of random registries", () => {
 });
 
 /** `all` less every exclusion is the denominator, and the denominator less what follows is the numerator. */
-async function expectWholeWaterfall(warehouse: Warehouse, measure: (typeof CARE)[number]): Promise<void> {
+async function expectWholeWaterfall(
+  warehouse: Warehouse,
+  measure: (typeof CARE)[number],
+  { asOf }: { asOf: string },
+): Promise<void> {
   for (const window of measure.windows) {
-    const steps = (await countWaterfall(warehouse, measure)).filter((step) => step.window === window);
+    const steps = (await countWaterfall(warehouse, measure, { asOf })).filter(
+      (step) => step.window === window,
+    );
     const units = Object.fromEntries(steps.map(({ step, units }) => [step, units]));
     const { all = 0, denominator, not_observed = 0, not_met = 0, numerator } = units;
     const excluded = measure.exclusions.reduce((sum, reason) => sum + (units[reason] ?? 0), 0);

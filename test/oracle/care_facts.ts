@@ -111,15 +111,50 @@ export function factsOf(registry: CareRegistry) {
     };
   }
 
-  /** First days of the calendar months in which an episode had a day in care. */
-  function monthsInCare({ enrolled_date, ended_date }: Enrolled): string[] {
+  /** First days of the calendar months in which an episode had a day in care and stands for its person. */
+  function monthsInCare(episode: Enrolled): string[] {
     const months: string[] = [];
-    const last = ended_date ?? asOf;
-    for (let month = firstOf(enrolled_date); month <= last; month = monthsLater(month, 1)) months.push(month);
+    const last = episode.ended_date ?? asOf;
+    for (let month = firstOf(episode.enrolled_date); month <= last; month = monthsLater(month, 1))
+      if (standsFor(episode, month)) months.push(month);
     return months;
   }
 
-  const selfHarm = (episode: Enrolled) =>
+  /** Whether no other episode of the person in the month comes before this one: in care at its end first, then enrolled later. */
+  function standsFor(episode: Enrolled, month: string): boolean {
+    const stays = (each: Enrolled) => Number(isInCare(each, lastOf(month)));
+    return !enrolled.some(
+      (other) =>
+        other.patient_id === episode.patient_id &&
+        other.enrolled_date <= lastOf(month) &&
+        (other.ended_date === null || other.ended_date >= month) &&
+        (stays(other) - stays(episode) ||
+          compare(other.enrolled_date, episode.enrolled_date) ||
+          compare(other.episode_id, episode.episode_id)) > 0,
+    );
+  }
+
+  /** Reports of thoughts of self-harm in an episode that stand for their person's month: in care first, then earlier. */
+  function selfHarm(episode: Enrolled) {
+    const others = enrolled
+      .filter(({ patient_id }) => patient_id === episode.patient_id)
+      .flatMap((each) => reportsIn(each).map((report) => ({ ...report, isIn: inCareOn(each, report) })));
+    return reportsIn(episode).filter(
+      (report) =>
+        !others.some(
+          (other) =>
+            firstOf(other.assessed_date) === firstOf(report.assessed_date) &&
+            (inCareOn(episode, report) - other.isIn ||
+              compare(other.assessed_date, report.assessed_date) ||
+              compare(other.assessment_id, report.assessment_id)) < 0,
+        ),
+    );
+  }
+
+  const inCareOn = (episode: Enrolled, { assessed_date }: { assessed_date: string }): number =>
+    Number(isInCare(episode, assessed_date));
+
+  const reportsIn = (episode: Enrolled) =>
     own(episode).filter((assessment) => {
       const item = INSTRUMENTS.find((instrument) => isOf(assessment, instrument))?.self_harm_item;
       return item !== undefined && (assessment.items[item - 1] ?? 0) >= CARE_RULES.self_harm_min.value;
@@ -173,6 +208,7 @@ export function factsOf(registry: CareRegistry) {
     severity,
     progress,
     monthsInCare,
+    standsFor,
     selfHarm,
     screens,
     who,

@@ -1,5 +1,5 @@
 import { CARE_MANAGER_ROLES, CARE_RULES } from "../../src/reference/care_rules.ts";
-import { type Enrolled, factsOf, firstOf, lastOf } from "./care_facts.ts";
+import { factsOf, firstOf, lastOf } from "./care_facts.ts";
 import { type Case, monthsLater } from "./oracle.ts";
 import type { CareRegistry } from "./random_care.ts";
 import { shift } from "./random_registry.ts";
@@ -38,6 +38,12 @@ export function careCasesOf(registry: CareRegistry): Case[] {
   }
   const between = (days: readonly string[], first: string, last: string) =>
     days.filter((day) => day >= first && day <= last);
+
+  /** How many people are in care at a clinic at the end of a month. */
+  const caseloadOf = (clinic: string, month: string): number =>
+    facts.enrolled.filter(
+      (each) => each.clinic_id === clinic && isInCare(each, lastOf(month)) && facts.standsFor(each, month),
+    ).length;
 
   for (const episode of facts.episodes) {
     const { referred_date, enrolled_date, ended_date } = episode;
@@ -227,8 +233,7 @@ export function careCasesOf(registry: CareRegistry): Case[] {
         "month_end",
         monthly,
         [...caseload, [posts.length === 0, "no_staffing"]],
-        caseloadOf(facts.enrolled, episode.clinic_id, last, isInCare) * 1000 <=
-          CARE_RULES.caseload_norm.value * milliFte,
+        caseloadOf(episode.clinic_id, month) * 1000 <= CARE_RULES.caseload_norm.value * milliFte,
       );
     }
   }
@@ -275,11 +280,3 @@ export function careCasesOf(registry: CareRegistry): Case[] {
   }
   return cases;
 }
-
-/** How many episodes of a clinic are in care on a day. */
-const caseloadOf = (
-  enrolled: readonly Enrolled[],
-  clinic: string,
-  day: string,
-  isInCare: (episode: Enrolled, day: string) => boolean,
-): number => enrolled.filter((each) => each.clinic_id === clinic && isInCare(each, day)).length;

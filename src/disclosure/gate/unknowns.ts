@@ -1,6 +1,8 @@
 import { group } from "d3";
-import { ALL, type CellKey, type CountCell, type WaterfallStep } from "../../reference/cells.ts";
+import { ALL, type CountCell, type WaterfallStep } from "../../reference/cells.ts";
 import type { Draft } from "./draft.ts";
+import { placeOf, seriesOf } from "./keys.ts";
+import { findWholes } from "./wholes.ts";
 
 /** The counts of one cell and the differences between them, as places in a list of unknowns. */
 export interface CellUnknowns {
@@ -15,7 +17,7 @@ export interface CellUnknowns {
 /** Every number that a release speaks of, published or not, once each. */
 export interface Unknowns {
   truth: readonly number[];
-  /** Those of everyone over all time, whose zeros are no secret. */
+  /** Those of wholes and waterfalls, whose zeros are no secret. */
   overall: ReadonlySet<number>;
   /** How many units there are before any is excluded. */
   totals: ReadonlySet<number>;
@@ -48,6 +50,7 @@ export function findUnknowns({ cells, steps }: Pick<Draft, "cells" | "steps">): 
   const difference = (whole: string, part: string, count: number) =>
     whole === part ? place(NOTHING, 0) : place(`${whole} - ${part}`, count);
   const nameOf = countNamer(cells);
+  const wholes = findWholes(cells);
   const overall = new Map<string, CellUnknowns>();
   const pending = new Set([place(NOTHING, 0)]);
   const named = cells.map((cell): CellUnknowns => {
@@ -62,13 +65,13 @@ export function findUnknowns({ cells, steps }: Pick<Draft, "cells" | "steps">): 
       notSuccess: difference(d, n, denominator - numerator),
     };
     if (cell.cohort === "open") pending.add(unknowns.denominator);
-    if (isOverall(cell)) overall.set(seriesOf(cell), unknowns);
+    if (wholes.isWhole(cell)) overall.set(wholes.keyOf(cell), unknowns);
     return unknowns;
   });
   const stepUnknowns = steps.map(
     (step) =>
-      flowUnknown(step, overall.get(seriesOf(step))) ??
-      place(`${step.instrument} ${step.step}: ${step.units}`, step.units),
+      flowUnknown(step, overall.get(wholes.keyOf(step))) ??
+      place(`${step.instrument} ${step.period_start} ${step.step}: ${step.units}`, step.units),
   );
   return {
     truth,
@@ -92,21 +95,6 @@ function flowUnknown({ step }: WaterfallStep, overall: CellUnknowns | undefined)
     ["numerator", numerator],
   ]).get(step);
 }
-
-/** Whether a cell speaks of everyone over all time. */
-export const isOverall = ({ period_grain, clinic_id, stratum }: CellKey): boolean =>
-  period_grain === ALL && clinic_id === ALL && stratum === ALL;
-
-/** Cells and steps that speak of the same measure, instrument and window. */
-export const seriesOf = ({
-  measure,
-  instrument,
-  window,
-}: Pick<CellKey, "measure" | "instrument" | "window">) => [measure, instrument, window].join("|");
-
-/** What a cell is about, whatever is counted in it. */
-export const placeOf = ({ period_grain, period_start, clinic_id, stratum, level }: CellKey): string =>
-  JSON.stringify([period_grain, period_start, clinic_id, stratum, level]);
 
 /** Names counts, alike where they agree: over all settled cells, or over all cells of a window. */
 function countNamer(cells: readonly CountCell[]): (cell: CountCell, count: Count) => string {

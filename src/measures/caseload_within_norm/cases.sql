@@ -1,4 +1,4 @@
--- Grain: one row per enrolled episode and month in care. Key: unit_id, instrument, "window".
+-- Grain: one row per person and month in care. Key: unit_id, instrument, "window".
 WITH
   episode_month AS (
     SELECT
@@ -30,7 +30,7 @@ WITH
     SELECT
       clinic_id,
       period_start,
-      count(*) AS episodes
+      count(*) AS people
     FROM
       episode_month
     WHERE
@@ -43,7 +43,7 @@ WITH
     SELECT
       caseload.clinic_id,
       caseload.period_start,
-      caseload.episodes <= rule.caseload_norm * care_manager.fte AS is_within_norm
+      caseload.people <= rule.caseload_norm * care_manager.fte AS is_within_norm
     FROM
       caseload
       CROSS JOIN rule

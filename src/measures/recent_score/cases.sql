@@ -1,4 +1,4 @@
--- Grain: one row per enrolled episode and month in care. Key: unit_id, instrument, "window".
+-- Grain: one row per person and month in care. Key: unit_id, instrument, "window".
 WITH
   episode_month AS (
     SELECT

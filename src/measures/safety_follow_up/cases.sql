@@ -1,10 +1,31 @@
--- Grain: one row per assessment in an episode that reports thoughts of self-harm. Key: unit_id, instrument, "window".
+-- Grain: one row per person and month with a report of thoughts of self-harm: the first of the month, in care where one was.
+-- Key: unit_id, instrument, "window".
 WITH
+  self_harm_report AS (
+    SELECT
+      *,
+      row_number() OVER (
+        PARTITION BY
+          patient_id,
+          month_start (assessed_date)
+        ORDER BY
+          CASE
+            WHEN is_in_care THEN 0
+            ELSE 1
+          END,
+          assessed_date,
+          assessment_id
+      ) AS place
+    FROM
+      model.self_harm_report
+  ),
   report AS (
     SELECT
       *
     FROM
-      model.self_harm_report
+      self_harm_report
+    WHERE
+      place = 1
   ),
   enrolment AS (
     SELECT

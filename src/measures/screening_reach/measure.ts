@@ -8,7 +8,7 @@ export const screeningReach: Measure = {
   title: "Screened for depression",
   why: "Depression that nobody asks about is not treated.",
   definition: `Of people of ${CARE_RULES.screening_min_age.value} years or more with a qualifying visit in a calendar month, those with a scored screen in that month or the eleven before it.`,
-  in_words: "had been screened for depression",
+  in_words: "with a visit had been screened for depression",
   better: "higher",
   unit: "patient_month",
   windows: ["last_12m"],

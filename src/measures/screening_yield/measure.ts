@@ -8,7 +8,7 @@ export const screeningYield: Measure = {
   title: "Positive first screens",
   why: "How many of those asked for the first time need help.",
   definition: `Of people of ${CARE_RULES.screening_min_age.value} years or more with a qualifying visit in a calendar month and a first screen in it (none in the ${CARE_RULES.first_screen_days.value} days before), those whose score is elevated.`,
-  in_words: "scored high on a first screen",
+  in_words: "with a first screen scored high on it",
   better: "neither",
   unit: "patient_month",
   windows: ["month"],
