@@ -1,10 +1,9 @@
 import { MEASURES } from "./src/measures/index.ts";
 import { topicsOf } from "./src/measures/topics.ts";
 
-const measurePath = (id: string) => `/measures/${id}`;
 const page = (id: string) => ({
   name: MEASURES.find((measure) => measure.id === id)?.title ?? id,
-  path: measurePath(id),
+  path: `/measures/${id}`,
 });
 
 /** Pages that stand with the measures of a topic. */
@@ -37,8 +36,6 @@ export default {
       ],
     },
   ],
-  dynamicPaths: MEASURES.map(({ id }) => measurePath(id)),
-  interpreters: { ".ts": ["node", "--import", "tsx"] },
   globalStylesheets: [],
   preserveExtension: true,
   preserveIndex: true,

@@ -1,9 +1,12 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, utimes } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+
+import { MEASURES } from "../src/measures/index.ts";
+import type { Measure } from "../src/measures/measure.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -39,16 +42,10 @@ const MENTIONED = [
 ];
 
 /**
- * Builds shell, navigation, search and Markdown into `outDir`. The pages are copied to a folder of their own first, with a copy of
- * the release and no cache, so that nothing stale can be shipped and builds never meet. Throws with Framework's last lines when it fails.
+ * Builds shell, navigation, search and Markdown into `outDir`, with a page for each measure. The pages are copied to a folder of their
+ * own first, without a cache, so that nothing stale can be shipped and builds never meet. Throws with Framework's last lines when it fails.
  */
-export async function buildShell({
-  releaseDir,
-  outDir,
-}: {
-  releaseDir: string;
-  outDir: string;
-}): Promise<void> {
+export async function buildShell(outDir: string): Promise<void> {
   await mkdir(join(PROJECT, ".tmp"), { recursive: true });
   const home = await mkdtemp(join(PROJECT, ".tmp", "pages-"));
   try {
@@ -58,7 +55,9 @@ export async function buildShell({
       filter: (path) => !(dirname(path) === join(PROJECT, PAGES) && NOT_PAGES.includes(basename(path))),
     });
     await cp(join(PROJECT, "bench", "results.md"), join(pages, "methods", "speed.md"));
-    await cp(releaseDir, join(pages, "data"), { recursive: true, dereference: true });
+    await mkdir(join(pages, "measures"));
+    for (const measure of MEASURES)
+      await writeFile(join(pages, "measures", `${measure.id}.md`), measurePage(measure));
     await cp(join(PROJECT, "observablehq.config.ts"), join(home, "observablehq.config.ts"));
     await symlink(join(PROJECT, "src"), join(home, "src"));
     for (const name of MENTIONED)
@@ -70,6 +69,20 @@ export async function buildShell({
     await rm(home, { recursive: true, force: true });
   }
 }
+
+/** A measure's page, as a page loader would write it; a process for each would take longer than all the rest. */
+const measurePage = ({ id, title, why }: Measure): string => `---
+title: ${JSON.stringify(title)}
+---
+
+# ${title}
+
+<p class="lede">${why}</p>
+
+<div data-view="stamp"></div>
+
+<div data-view="measure" data-id="${id}"></div>
+`;
 
 async function runFramework(folder: string): Promise<void> {
   const home = dirname(require.resolve("@observablehq/framework/package.json"));
