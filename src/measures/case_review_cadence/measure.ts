@@ -7,7 +7,7 @@ export const caseReviewCadence: Measure = {
   title: "Case review every 90 days",
   why: "Systematic review means that nobody’s turn is skipped.",
   definition:
-    "Of calendar months at whose end an episode had been in care for 90 days or more, those with a case review in the last 90 days.",
+    "Of people who at the end of a calendar month had been in care for 90 days or more, those with a case review in the last 90 days.",
   in_words: "were discussed in the last 90 days",
   better: "higher",
   unit: "episode_month",

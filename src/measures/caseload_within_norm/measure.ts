@@ -7,7 +7,7 @@ export const caseloadWithinNorm: Measure = {
   id: "caseload_within_norm",
   title: "Caseload within the norm",
   why: "A care manager with too many people cannot follow them all.",
-  definition: `Of calendar months at whose end an episode was in care, those whose clinic had at most ${CARE_RULES.caseload_norm.value} people in care per full-time care manager.`,
+  definition: `Of people in care at the end of a calendar month, those whose clinic had at most ${CARE_RULES.caseload_norm.value} people in care per full-time care manager.`,
   in_words: "were in a caseload within the norm",
   better: "higher",
   unit: "episode_month",

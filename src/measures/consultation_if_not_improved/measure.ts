@@ -7,7 +7,7 @@ export const consultationIfNotImproved: Measure = {
   id: "consultation_if_not_improved",
   title: "Consultation if not improved",
   why: "Whoever does not get better is to be discussed with the psychiatric consultant.",
-  definition: `Of calendar months at whose end an episode was in care for ${CARE_RULES.progress_from_days.value} days or more with an elevated baseline and was not improved by its last score, those with a case review with the psychiatric consultant in the window. Improved is below the elevated score or at most half the baseline.`,
+  definition: `Of people who at the end of a calendar month were in care for ${CARE_RULES.progress_from_days.value} days or more with an elevated baseline and were not improved by the last score, those with a case review with the psychiatric consultant in the window. Improved is below the elevated score or at most half the baseline.`,
   in_words: "were discussed with the psychiatric consultant",
   better: "higher",
   unit: "episode_month",

@@ -7,7 +7,7 @@ export const improvement70d: Measure = {
   id: "improvement_70d",
   title: "Improved after 70 days",
   why: "The state’s own question: is who has been in care for ten weeks better?",
-  definition: `Of calendar months in care, on the last day in care that month: of those enrolled for ${CARE_RULES.progress_from_days.value} days or more with an elevated baseline, those whose last score is below the elevated score or at most half the baseline, however old. One instrument an episode: its primary one, else the one scored first.`,
+  definition: `Of people in care in a calendar month, on the last day of it in care: of those enrolled for ${CARE_RULES.progress_from_days.value} days or more with an elevated baseline, those whose last score is below the elevated score or at most half the baseline, however old. One instrument an episode: its primary one, else the one scored first.`,
   in_words: "were improved",
   better: "higher",
   unit: "episode_month",

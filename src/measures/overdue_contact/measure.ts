@@ -7,7 +7,7 @@ export const overdueContact: Measure = {
   title: "Overdue for contact",
   why: "Nobody should drop out of sight.",
   definition:
-    "Of calendar months at whose end an episode was in care, those enrolled longer than the window and without a treatment contact in it.",
+    "Of people in care at the end of a calendar month, those enrolled longer than the window and without a treatment contact in it.",
   in_words: "were overdue for contact",
   better: "lower",
   unit: "episode_month",

@@ -7,7 +7,7 @@ export const recentScore: Measure = {
   title: "Score in the last 30 days",
   why: "Who is not measured cannot be treated to target.",
   definition:
-    "Of calendar months at whose end an episode was in care, those with a score on a registered instrument in the last 30 days.",
+    "Of people in care at the end of a calendar month, those with a score on a registered instrument in the last 30 days.",
   in_words: "had a score in the last 30 days",
   better: "higher",
   unit: "episode_month",

@@ -7,7 +7,7 @@ export const threeContactsAQuarter: Measure = {
   title: "Three contacts in three months",
   why: "With fewer than three contacts in three months there is little to steer by.",
   definition:
-    "Of calendar months at whose end an episode was in care, those with three treatment contacts or more in that month and the two before it.",
+    "Of people in care at the end of a calendar month, those with three treatment contacts or more in that month and the two before it.",
   in_words: "had three treatment contacts or more in three months",
   better: "higher",
   unit: "episode_month",

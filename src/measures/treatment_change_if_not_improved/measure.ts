@@ -7,7 +7,7 @@ export const treatmentChangeIfNotImproved: Measure = {
   id: "treatment_change_if_not_improved",
   title: "Treatment change if not improved",
   why: "Treating to target means changing what does not work.",
-  definition: `Of calendar months at whose end an episode was in care for ${CARE_RULES.progress_from_days.value} days or more with an elevated baseline and was not improved by its last score, those with a documented change of treatment (after a case review, of medication, or a treatment begun or ended) in the window. Improved is below the elevated score or at most half the baseline.`,
+  definition: `Of people who at the end of a calendar month were in care for ${CARE_RULES.progress_from_days.value} days or more with an elevated baseline and were not improved by the last score, those with a documented change of treatment (after a case review, of medication, or a treatment begun or ended) in the window. Improved is below the elevated score or at most half the baseline.`,
   in_words: "had their treatment changed",
   better: "higher",
   unit: "episode_month",

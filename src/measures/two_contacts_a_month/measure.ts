@@ -7,7 +7,7 @@ export const twoContactsAMonth: Measure = {
   title: "Two contacts a month",
   why: "Treating to target needs regular contact; Washington State’s programme asked for two a month.",
   definition:
-    "Of calendar months with a day in care, those with two treatment contacts or more while in care.",
+    "Of people with a day in care in a calendar month, those with two treatment contacts or more while in care.",
   in_words: "had two treatment contacts or more",
   better: "higher",
   unit: "episode_month",
