@@ -6,8 +6,7 @@ export const anyCaseReview: Measure = {
   id: "any_case_review",
   title: "Ever discussed with the psychiatrist",
   why: "The consultant is part of the team only for those who are discussed.",
-  definition:
-    "Of people in care at the end of a calendar month, those with a case review since enrolment.",
+  definition: "Of people in care at the end of a calendar month, those with a case review since enrolment.",
   in_words: "had been discussed with the psychiatric consultant",
   better: "higher",
   unit: "episode_month",

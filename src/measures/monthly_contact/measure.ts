@@ -6,7 +6,8 @@ export const monthlyContact: Measure = {
   id: "monthly_contact",
   title: "Contact each month",
   why: "A month without contact is a month without care.",
-  definition: "Of people with a day in care in a calendar month, those with a treatment contact while in care.",
+  definition:
+    "Of people with a day in care in a calendar month, those with a treatment contact while in care.",
   in_words: "had a treatment contact",
   better: "higher",
   unit: "episode_month",
