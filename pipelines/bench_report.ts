@@ -43,7 +43,7 @@ export async function writeResults(
     `Measured on ${format(new Date(), "d MMMM yyyy")} with \`npm run bench\` on synthetic programmes of ${programme.months} months and ${programme.clinics} clinics. Each stage is a process of its own. A ratio compares a stage with a floor, the least that work could be, measured beside it in the same run: ratios carry over to another machine, seconds do not. A process takes about a second to start, which weighs on small sizes.`,
     await describeMachine(),
     "## Targets",
-    table(["target", "found", ""], targets(measured)),
+    table(["target", "found", "verdict"], targets(measured)),
     ...measured.flatMap((size) => [
       heading(size),
       table(
