@@ -14,6 +14,13 @@ export interface Verdict {
   wrong: number;
 }
 
+/** A small end explains why the other is hidden, so that a friend says no more. */
+const ENDS: Partial<Record<keyof Unknowns, readonly (keyof Unknowns)[]>> = {
+  notObserved: ["denominator", "observed"],
+  notMet: ["observed", "numerator"],
+  notSuccess: ["denominator", "numerator"],
+};
+
 /** Somebody inside who knows the exact counts, given in the order of the release. */
 export function friendInside(
   cells: readonly CountCell[],
@@ -23,7 +30,10 @@ export function friendInside(
   return {
     isSmall: (place, name) => {
       const cell = cells[place];
-      return cell !== undefined && unknownsOf(cell)[name] <= hideAtMost;
+      if (!cell) return false;
+      const counts = unknownsOf(cell);
+      const isExplained = (ENDS[name] ?? []).some((end) => counts[end] <= hideAtMost);
+      return counts[name] <= hideAtMost && !isExplained;
     },
     isSmallStep: (place) => (steps[place]?.units ?? Number.NaN) <= hideAtMost,
   };

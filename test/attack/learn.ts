@@ -20,7 +20,7 @@ export function learn(published: Published, friend: Friend): Knowledge {
 }
 
 /**
- * Somebody inside, who tells of hidden numbers whether they are small. No outsider can know: where the gate hides a number
+ * Somebody inside, who tells of hidden counts whether they are small, and where they are not, whether a difference is. No outsider can know: where the gate hides a number
  * that is not small, the one symbol stands for both. An attack that fails with a friend fails without one.
  */
 export interface Friend {

@@ -6,8 +6,9 @@ import type { Sum } from "./sums.ts";
 import type { Unknowns } from "./unknowns.ts";
 
 /**
- * An outsider better informed than any real one. Beside what is published he knows of each hidden number whether it is
- * small, and so which rule hid it, and how many units there are in all; and he kept earlier releases. Sums he has yet to use.
+ * An outsider better informed than any real one. Beside what is published he knows of each hidden count whether it is small,
+ * and, where it is not, whether a difference is: so he knows a rule that hid it. He knows how many units there are in all,
+ * and he kept earlier releases. Sums he has yet to use.
  */
 export interface Outsider {
   /** What he knows of one number by itself. */
@@ -33,6 +34,8 @@ export function meetOutsider({ unknowns, sums, publication, policy, earlier }: M
   const endsOf = findEnds(cells);
   const shownEnds = (unknown: number): number[] =>
     (endsOf.get(unknown) ?? []).filter((ends) => ends.every((end) => publication.shows(end))).flat();
+  const isExplained = (difference: number): boolean =>
+    (endsOf.get(difference) ?? []).flat().some((end) => (truth[end] ?? 0) <= threshold);
   const today = (unknown: number): Bounds => {
     const count = truth[unknown] ?? 0;
     if (totals.has(unknown)) return { lo: count, hi: count };
@@ -42,7 +45,7 @@ export function meetOutsider({ unknowns, sums, publication, policy, earlier }: M
       return isSmall ? { lo: count, hi: count } : { lo: threshold + 1, hi: Number.POSITIVE_INFINITY };
     return {
       lo: count > 0 && overall.has(unknown) ? 1 : 0,
-      hi: isSmall ? threshold : Number.POSITIVE_INFINITY,
+      hi: isSmall && !isExplained(unknown) ? threshold : Number.POSITIVE_INFINITY,
     };
   };
   const bounds = (unknown: number): Bounds => narrower(today(unknown), earlier.get(unknown));

@@ -19,7 +19,7 @@ export interface Unknowns {
   truth: readonly number[];
   /** Those of wholes and waterfalls, whose zeros are no secret. */
   overall: ReadonlySet<number>;
-  /** How many units there are before any is excluded. */
+  /** How many units there are over all time before any is excluded. */
   totals: ReadonlySet<number>;
   /** Those that dates alone show to be zero, since nobody's window has closed. */
   pending: ReadonlySet<number>;
@@ -76,7 +76,7 @@ export function findUnknowns({ cells, steps }: Pick<Draft, "cells" | "steps">): 
   return {
     truth,
     overall: new Set([...stepUnknowns, ...[...overall.values()].flatMap((row) => Object.values(row))]),
-    totals: new Set(stepUnknowns.filter((_, at) => steps[at]?.step === ALL)),
+    totals: new Set(stepUnknowns.filter((_, at) => steps[at]?.step === ALL && !steps[at].period_start)),
     pending,
     cells: named,
     steps: stepUnknowns,
