@@ -11,7 +11,7 @@ export interface Unknowns {
 export type Row = Record<string, string>;
 
 /** Whether a row is about everyone, not about a clinic or a group of people. */
-export const isWhole = (row: Row): boolean => row.clinic_id === "all" && row.stratum === "all";
+const isWhole = (row: Row): boolean => row.clinic_id === "all" && row.stratum === "all";
 
 /**
  * Names the unknowns of a row, alike wherever the definitions make them the same number. The measures of an instrument and
