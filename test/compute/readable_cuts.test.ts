@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { PEOPLE_PER_CELL as ENOUGH, readableCuts } from "../../src/compute/readable_cuts.ts";
+import {
+  PEOPLE_PER_CELL as ENOUGH,
+  PEOPLE_PER_ONLY_MONTH as ENOUGH_A_MONTH,
+  readableCuts,
+} from "../../src/compute/readable_cuts.ts";
 import type { CountCell } from "../../src/reference/cells.ts";
 import { cell } from "../disclosure/build.ts";
 
@@ -50,9 +54,12 @@ describe("kept whatever their size", () => {
   ] as const)("are %s", (_, place) => {
     expect(readable([cell({ ...place, denominator: 1 })])).toBe(1);
   });
+});
 
-  it("are the months of what is counted by month only", () => {
-    const months = quarters([1, 0, 0, 0], { period_grain: "month" });
-    expect(months.filter(readableCuts(months))).toEqual(months);
+describe("what is counted by month only", () => {
+  it("keeps the months of its parts at a lower number, for it has nothing coarser", () => {
+    const months = (mean: number) => quarters([mean, mean, mean, mean], { period_grain: "month" });
+    const kept = (mean: number) => months(mean).filter(readableCuts(months(mean))).length;
+    expect([kept(ENOUGH_A_MONTH), kept(ENOUGH_A_MONTH - 1)]).toEqual([4, 0]);
   });
 });

@@ -1,5 +1,4 @@
--- Grain: one row per person and month with a report of thoughts of self-harm: the first of the month, in care where one was.
--- Key: unit_id, instrument, "window".
+-- Grain: one row per person and month with a report of thoughts of self-harm: the first, in care if any was. Key: unit_id, instrument, "window".
 WITH
   self_harm_report AS (
     SELECT
