@@ -13,7 +13,11 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
   console.log("Installing the locked packages (once) ...");
   // Not `npm ci`: it refuses a lock file that lacks packages of other platforms, and those cannot all be looked up everywhere.
   const words = ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-  const { status } = spawnSync("npm", words, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
+  const { status } = spawnSync("npm", words, {
+    cwd: root,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
   if (status !== 0) {
     console.error("The packages could not be installed; npm says why above.");
     process.exit(1);

@@ -47,7 +47,7 @@ export class BusyError extends ObservatoryError {
 }
 
 /** Where a fault is, in words: `assessment.csv, line 12, column total: not_a_number. Mend.` */
-export function describeFault({ file, line, column, rule, mend }: Fault): string {
+function describeFault({ file, line, column, rule, mend }: Fault): string {
   const place = [file, line && `line ${line}`, column && `column ${column}`].filter(Boolean).join(", ");
   return `${place}: ${rule}. ${mend}`;
 }

@@ -2,7 +2,7 @@ import type { ExclusionReason } from "../reference/exclusions.ts";
 import type { Firmness } from "../reference/instrument.ts";
 
 /** A published specification that a measure implements or comes close to. */
-export interface Spec {
+interface Spec {
   id: string;
   version: string;
   match: "same" | "similar";
@@ -12,14 +12,14 @@ export interface Spec {
  * What a measure can count: one row of its table per unit, instrument and window. Units that repeat people stand for a person
  * once in each month and again in the next, so they are only ever counted month by month.
  */
-export const UNITS = {
+const UNITS = {
   episode: { repeats_people: false },
   referral: { repeats_people: false },
   episode_month: { repeats_people: true },
   patient_month: { repeats_people: true },
 } as const satisfies Record<string, { repeats_people: boolean }>;
 
-export type Unit = keyof typeof UNITS;
+type Unit = keyof typeof UNITS;
 
 /** Whether a measure counts people again each month. */
 export const repeatsPeople = ({ unit }: Pick<Measure, "unit">): boolean => UNITS[unit].repeats_people;

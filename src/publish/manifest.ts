@@ -2,7 +2,7 @@ import type { Released, ReleasedInput, ReleasedRule } from "../disclosure/releas
 import type { Instrument } from "../reference/instrument.ts";
 
 /** A published measure definition; the shape of `measures/measure.ts`, as plain data. */
-export interface MeasureEntry {
+interface MeasureEntry {
   id: string;
   title: string;
   why: string;

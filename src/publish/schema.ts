@@ -112,7 +112,7 @@ export const WATERFALL: Table<ReleasedStep> = {
   ],
 };
 
-export const MEANS: Table<ReleasedMean> = {
+const MEANS: Table<ReleasedMean> = {
   name: "means",
   columns: [
     ...KEY,
@@ -197,7 +197,7 @@ export const SURVIVAL: Table<ReleasedPoint> = {
   ],
 };
 
-export const SIGNALS: Table<Signal> = {
+const SIGNALS: Table<Signal> = {
   name: "signals",
   columns: [
     { name: "measure", type: "text", description: "Measure id, as in the manifest." },

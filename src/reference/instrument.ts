@@ -9,7 +9,7 @@ export interface Sourced<T> {
 }
 
 /** One severity band; both ends inclusive, whole score points. */
-export interface Band {
+interface Band {
   id: string;
   label: string;
   min: number;

@@ -2,7 +2,7 @@
  * What a signal is about: one `month` of the whole programme, its `recent` months together, or one clinic among all of them
  * over all time (`funnel`).
  */
-export type SignalKind = "month" | "recent" | "funnel";
+type SignalKind = "month" | "recent" | "funnel";
 
 /**
  * `common_cause`: as far as chance alone goes. `improvement` and `concern`: further, to the better or the worse side;
