@@ -95,7 +95,7 @@ export async function fillIncoming(
   const numbered = content.format === "parquet" || content.layout === "numbered";
   const missing = missingValues.map(literal).join(", ");
   const shown = types.flatMap((type, field) => {
-    const text = type === null ? fieldName(field) : `CAST(${nativeName(field)} AS VARCHAR)`;
+    const text = type === null ? fieldName(field) : textOf(nativeName(field), type);
     const known = (value: string) =>
       missing === "" ? value : `CASE WHEN ${text} NOT IN (${missing}) THEN ${value} END`;
     const native = type === null ? [] : [`${known(nativeName(field))} AS ${nativeName(field)}`];
@@ -121,6 +121,14 @@ export async function isPlain(warehouse: Warehouse, { types, plain }: Readable):
     `SELECT 1 AS found FROM fields WHERE ${["FALSE", ...doubts].join(" OR ")} LIMIT 1`,
   );
   return doubtful === undefined;
+}
+
+/** A value as a site would write it: a whole floating-point number without its `.0`, and no number as `NaN`. */
+function textOf(value: string, type: string): string {
+  const text = `CAST(${value} AS VARCHAR)`;
+  if (type !== "DOUBLE" && type !== "FLOAT") return text;
+  return `CASE WHEN isnan(${value}) THEN 'NaN'
+    WHEN abs(${value}) < 1e15 AND ${value} = trunc(${value}) THEN CAST(CAST(${value} AS BIGINT) AS VARCHAR) ELSE ${text} END`;
 }
 
 async function refusing<T>(file: string, read: () => Promise<T>): Promise<T> {

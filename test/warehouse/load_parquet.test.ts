@@ -72,4 +72,23 @@ describe("a Parquet file with typed columns", () => {
     expect(told).toEqual(await judged("texts", program));
     expect(told.some((row) => row.includes("total_out_of_range"))).toBe(false);
   });
+
+  it("writes floating-point numbers as a site would, so that recodes and missing values meet them", async () => {
+    const totals = await parquet(`
+      SELECT * FROM (VALUES ('F1', 15.0::DOUBLE), ('F2', 4.25), ('F3', -9), ('F4', 'nan'), ('F5', 99)) AS row (assessment_id, total)
+      CROSS JOIN (SELECT 'P1' AS patient_id, 'phq9' AS instrument, DATE '2024-01-10' AS assessed_date, 3 AS item_1)`);
+    const program = `missing_values: [NaN, "-9"]\ntables: { assessment: { recode: { total: { "99": null } } } }`;
+    const { warehouse } = await load({ "assessment_2.parquet": totals }, { program });
+    expect(
+      await warehouse.rows(
+        "SELECT assessment_id, total FROM raw.assessment WHERE assessment_id LIKE 'F%' ORDER BY assessment_id",
+      ),
+    ).toEqual([
+      { assessment_id: "F1", total: 15 },
+      { assessment_id: "F2", total: 4.25 },
+      { assessment_id: "F3", total: null },
+      { assessment_id: "F4", total: null },
+      { assessment_id: "F5", total: null },
+    ]);
+  });
 });
