@@ -4,6 +4,7 @@ import { protectInputs, protectRules } from "../src/disclosure/protect_inputs.ts
 import { MEASURES } from "../src/measures/index.ts";
 import { HEADLINES, topicsOf } from "../src/measures/topics.ts";
 import type { Manifest } from "../src/publish/manifest.ts";
+import { BENCHMARKS } from "../src/reference/benchmarks/index.ts";
 import type { CountCell } from "../src/reference/cells.ts";
 import { ALL, ANY } from "../src/reference/cells.ts";
 import { INSTRUMENTS } from "../src/reference/instruments.ts";
@@ -47,6 +48,8 @@ export function describeRelease(
     })),
     topics: topicsOf(MEASURES),
     headlines: HEADLINES,
+    funder: program.funder,
+    benchmarks: BENCHMARKS,
     instruments: INSTRUMENTS,
     instruments_in_use: distinct(cells.map(({ instrument }) => instrument)).filter((id) => id !== ANY),
     windows: WINDOWS.map(({ id, title, definition }) => ({ id, title, definition })),

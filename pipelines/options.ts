@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { DEFAULT_PROGRAM, type Program, parseProgram } from "../src/contracts/program.ts";
 import { checkPolicy } from "../src/disclosure/policy.ts";
 import { ProgramError } from "../src/errors.ts";
+import { checkRegistration } from "../src/measures/check_registration.ts";
 
 /** What every command takes from the command line. */
 export interface CommandOptions {
@@ -32,6 +33,7 @@ export async function readInputs({ extract, program: named }: CommandOptions): P
   const extractDir =
     extract ?? (path && program.extract ? resolve(dirname(path), program.extract) : undefined);
   checkPolicy(program.disclosure);
+  checkRegistration(program.funder);
   if (!extractDir)
     throw new ProgramError("which extract? Say --extract DIR, or `extract:` in the program file");
   return { extractDir, program };

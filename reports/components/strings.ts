@@ -56,6 +56,7 @@ export const STRINGS = {
     patient_month: "people",
     episode_month: "people in care",
     referral: "referrals",
+    person: "people referred",
   },
   stamp: {
     label: "About these numbers",

@@ -34,6 +34,23 @@ const disclosure = z.strictObject({
     .describe("The one mark for every hidden number"),
 });
 
+const promised = z.strictObject({
+  measure: z.string().min(1).describe("Id of a measure"),
+  instrument: z
+    .string()
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe("Id of a scale; the main one where left out"),
+  window: z.string().min(1).describe("Id of one of the measure's windows"),
+});
+
+const funder = z.strictObject({
+  registered: z.iso.date().describe("When the set was agreed: before the results were known"),
+  owner: z.string().min(1).describe("Who answers for the set"),
+  measures: z.array(promised).min(1).describe("What the funder is shown, in order"),
+});
+
 const programSchema = z.strictObject({
   program: about.prefault({}),
   as_of: z.iso.date().optional().describe("The day the report is as of"),
@@ -44,6 +61,7 @@ const programSchema = z.strictObject({
     .default([])
     .describe("Texts that stand for a missing value, beside an empty field"),
   disclosure: disclosure.prefault({}),
+  funder: funder.nullable().default(null).describe("The measures that were promised to a funder"),
   tables: tableMappings.prefault({}),
 });
 

@@ -15,6 +15,7 @@ import type { Measure } from "./measure.ts";
 import { monthlyContact } from "./monthly_contact/measure.ts";
 import { overdueContact } from "./overdue_contact/measure.ts";
 import { patientEducation } from "./patient_education/measure.ts";
+import { peopleReached } from "./people_reached/measure.ts";
 import { recentScore } from "./recent_score/measure.ts";
 import { relapsePreventionPlan } from "./relapse_prevention_plan/measure.ts";
 import { reliableDeterioration } from "./reliable_deterioration/measure.ts";
@@ -60,6 +61,7 @@ export const MEASURES: readonly Measure[] = [
   relapsePreventionPlan,
   safetyFollowUp,
   caseloadWithinNorm,
+  peopleReached,
   screeningReach,
   screeningYield,
 ];

@@ -15,6 +15,7 @@ interface Spec {
 const UNITS = {
   episode: { repeats_people: false },
   referral: { repeats_people: false },
+  person: { repeats_people: false },
   episode_month: { repeats_people: true },
   patient_month: { repeats_people: true },
 } as const satisfies Record<string, { repeats_people: boolean }>;

@@ -71,7 +71,7 @@ const TOPICS: readonly Topic[] = [
   {
     id: "reach",
     title: "Reach and capacity",
-    measures: ["screening_reach", "screening_yield", "caseload_within_norm"],
+    measures: ["people_reached", "screening_reach", "screening_yield", "caseload_within_norm"],
   },
 ];
 

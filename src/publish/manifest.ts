@@ -1,5 +1,7 @@
 import type { Released, ReleasedInput, ReleasedRule } from "../disclosure/released.ts";
+import type { Benchmark } from "../reference/benchmarks/benchmark.ts";
 import type { Instrument } from "../reference/instrument.ts";
+import type { Registration } from "../reference/registration.ts";
 
 /** A published measure definition; the shape of `measures/measure.ts`, as plain data. */
 interface MeasureEntry {
@@ -51,6 +53,10 @@ export interface Manifest {
   topics: readonly { id: string; title: string; measures: readonly string[] }[];
   /** What the first page shows: each measure in the window that is read first, then in those beside it. */
   headlines: readonly { measure: string; windows: readonly string[] }[];
+  /** What was promised to a funder, and when; null where nothing was. */
+  funder: Registration | null;
+  /** Published figures that may be held beside ours. */
+  benchmarks: readonly Benchmark[];
   instruments: readonly Instrument[];
   /** Instruments that have a baseline in this extract: the ones the pages show. */
   instruments_in_use: readonly string[];

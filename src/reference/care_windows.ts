@@ -12,6 +12,15 @@ export const CARE_WINDOWS: readonly Window[] = [
     end_days: 14,
   },
   {
+    id: "so_far",
+    title: "So far",
+    definition: "From the first referral to the as-of date.",
+    anchor: "referral",
+    months: 0,
+    start_days: 0,
+    end_days: null,
+  },
+  {
     id: "at_enrolment",
     title: "At enrolment",
     definition: "On the day of enrolment.",

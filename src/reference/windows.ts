@@ -2,7 +2,7 @@ import { CARE_WINDOWS } from "./care_windows.ts";
 
 /**
  * When a unit is judged, counted from its anchor: `months` calendar months first (a day the month lacks becomes its last
- * day), then `start_days` to `end_days` days, both ends inclusive. `end_days` null: until the episode has ended.
+ * day), then `start_days` to `end_days` days, both ends inclusive. `end_days` null: for as long as the episode lasts, or the as-of date lets it be known.
  * Anchors: the `baseline` score, the day of `referral` or `enrolment`, the first day of a calendar `month`, the day of an
  * `assessment`, or the `close` of the episode.
  */

@@ -17,6 +17,16 @@ export interface SynthesisOptions extends ProgrammeOptions {
   threads?: number;
 }
 
+/** What the made programme promised its made funder on the day it opened. */
+const PROMISED = [
+  { measure: "follow_up", instrument: "phq9", window: "6m" },
+  { measure: "remission", instrument: "phq9", window: "6m" },
+  { measure: "response", instrument: "phq9", window: "6m" },
+  { measure: "reliable_deterioration", instrument: "phq9", window: "6m" },
+  { measure: "first_contact_wait", window: "wait_14d" },
+  { measure: "early_follow_up", window: "days_1_to_28" },
+];
+
 /** The file that marks a folder as a synthetic programme. */
 const TRUTH_FILE = "truth.json";
 
@@ -85,4 +95,9 @@ const describeProgram = ({ setting, seed }: Programme) => ({
   },
   as_of: setting.end_date,
   extract: ".",
+  funder: {
+    registered: setting.start_date,
+    owner: "The programme’s board and its funder (invented)",
+    measures: PROMISED,
+  },
 });

@@ -76,6 +76,24 @@ tables:
     ]);
   });
 
+  it("takes what was promised to a funder, with its day and its owner", () => {
+    expect(
+      parseProgram(
+        "funder: {registered: 2024-01-31, owner: the board, measures: [{measure: remission, window: 6m}]}",
+        "p.yaml",
+      ).funder,
+    ).toEqual({
+      registered: "2024-01-31",
+      owner: "the board",
+      measures: [{ measure: "remission", instrument: null, window: "6m" }],
+    });
+    expect(faultsIn("funder: {registered: soon, measures: []}").map((fault) => fault.split(":")[0])).toEqual([
+      "p.yaml, funder.registered",
+      "p.yaml, funder.owner",
+      "p.yaml, funder.measures",
+    ]);
+  });
+
   it.each(["a: [1", "a: 1\na: 2", "- x", "just words"])("refuses %j", (text) => {
     expect(faultsIn(text)[0]).toMatch(/^p\.yaml[:,]/);
   });

@@ -72,6 +72,25 @@ export function careCasesOf(registry: CareRegistry): Case[] {
     );
   }
 
+  for (const patient_id of new Set(facts.episodes.map((episode) => episode.patient_id))) {
+    const own = facts.episodes.filter((episode) => episode.patient_id === patient_id);
+    const [first] = own
+      .flatMap(({ referred_date, enrolled_date, ...rest }) => {
+        const day = [referred_date, enrolled_date].filter((each) => each !== null).sort()[0];
+        return day ? [{ ...rest, day }] : [];
+      })
+      .sort((a, b) => a.day.localeCompare(b.day) || (a.episode_id < b.episode_id ? -1 : 1));
+    if (!first) continue;
+    const person = {
+      unit_id: patient_id,
+      period_start: firstOf(first.day),
+      clinic_id: first.clinic_id,
+      ...who(patient_id, first.day),
+    };
+    const isEnrolled = own.some(({ enrolled_date }) => enrolled_date !== null);
+    put("people_reached", "so_far", person, [], isEnrolled);
+  }
+
   for (const episode of facts.enrolled) {
     const { enrolled_date, ended_date, care_manager_id } = episode;
     const day = (elapsed: number) => shift(enrolled_date, elapsed);

@@ -32,6 +32,8 @@ export function describe(changes: Partial<Manifest> = {}): Omit<Manifest, "files
     measures: [],
     topics: [],
     headlines: [],
+    funder: null,
+    benchmarks: [],
     instruments: [],
     instruments_in_use: [],
     windows: [],

@@ -9,6 +9,7 @@ import { MEASURES } from "../../src/measures/index.ts";
 import { HEADLINES, topicsOf } from "../../src/measures/topics.ts";
 import type { Manifest } from "../../src/publish/manifest.ts";
 import { writeRelease } from "../../src/publish/write_release.ts";
+import { BENCHMARKS } from "../../src/reference/benchmarks/index.ts";
 import {
   ALL,
   type CellKey,
@@ -277,6 +278,15 @@ function makeManifest(summary: Protected["summary"], people: number): Omit<Manif
     measures: MADE_MEASURES.map(({ needs: _, ...measure }) => ({ ...measure, missing_tables: [] })),
     topics: topicsOf(MADE_MEASURES),
     headlines: HEADLINES,
+    funder: {
+      registered: "2022-11-15",
+      owner: "Harbour & Hills board",
+      measures: [
+        { measure: "remission", instrument: "phq9", window: "6m" },
+        { measure: "follow_up", instrument: null, window: "6m" },
+      ],
+    },
+    benchmarks: BENCHMARKS,
     instruments: INSTRUMENTS,
     instruments_in_use: ["phq9"],
     survival: {
