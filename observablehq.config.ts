@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { MEASURES } from "./src/measures/index.ts";
 import { topicsOf } from "./src/measures/topics.ts";
 
@@ -11,6 +12,16 @@ const BESIDE: Readonly<Record<string, readonly { name: string; path: string }[]>
   outcomes: [{ name: "Time to improvement", path: "/time_to_improvement" }],
 };
 
+/** The reports, in reading order; those that an edition lacks are not there when its pages are built. */
+const REPORTS = [
+  { name: "Committee", path: "/committee" },
+  { name: "Clinics", path: "/clinics/" },
+  { name: "Funders", path: "/funders" },
+  { name: "Planners", path: "/planners" },
+  { name: "Equity", path: "/equity" },
+  { name: "Data quality", path: "/data" },
+].filter(({ path }) => existsSync(new URL(`reports${path.replace(/\/$/, "/index")}.md`, import.meta.url)));
+
 /** The site's shell. Pages hold placeholders; the `site` job builds this in a folder of its own and draws the release into them. */
 export default {
   root: "reports",
@@ -18,6 +29,7 @@ export default {
   title: "Care Observatory",
   style: "style.css",
   pages: [
+    { name: "Reports", collapsible: true, open: true, pages: REPORTS },
     ...topicsOf(MEASURES).map(({ id, title, measures }) => ({
       name: title,
       collapsible: true,
@@ -30,7 +42,6 @@ export default {
       open: true,
       pages: [
         { name: "Methods", path: "/methods/" },
-        { name: "Data quality", path: "/data" },
         { name: "Speed", path: "/methods/speed" },
         { name: "Decisions", path: "/methods/decisions" },
       ],

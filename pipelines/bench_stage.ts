@@ -66,7 +66,7 @@ const WORK: Readonly<Record<StageName, () => Promise<unknown>>> = {
   build: () => build(["staging", "model"], []),
   measures: () => build(["measures", "checks"], ["staging", "model"]),
   release: () => releaseCommand(optionsOf("csv"), SILENT),
-  site: () => siteCommand(optionsOf("csv"), SILENT),
+  site: () => siteCommand({ ...optionsOf("csv"), edition: "public" }, SILENT),
 };
 
 if (!(stage in WORK))

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Command, CommanderError, Option } from "commander";
 import { EXIT, ObservatoryError } from "../src/errors.ts";
+import { EDITIONS } from "../src/reference/disclosure_rules.ts";
 import { FORMATS } from "../src/synthetic/options.ts";
 import { buildCommand } from "./build.ts";
 import { checkCommand } from "./check.ts";
@@ -29,7 +30,12 @@ const OPTIONS = {
       "the day the report looks back from, YYYY-MM-DD (default: program file, then extract)",
     ),
   data: () => new Option("--data <dir>", "folder for the warehouse and the releases").default("data"),
-  out: () => new Option("--out <dir>", "folder for the built site").default("dist"),
+  out: () =>
+    new Option(
+      "--out <dir>",
+      "folder for the built site (default: dist, and dist-internal for the internal one)",
+    ),
+  edition: () => new Option("--edition <edition>", "whose readers").choices(EDITIONS).default("public"),
   site: () => new Option("--no-site", "stop after the release"),
   into: () =>
     new Option(
@@ -77,14 +83,14 @@ const COMMANDS: readonly {
   },
   {
     name: "release",
-    what: "count, protect and write the release of the warehouse",
+    what: "count, protect and write the public release of the warehouse, and the internal one if the program file asks",
     options: ["data"],
     job: releaseCommand,
   },
   {
     name: "site",
     what: "build the site of a release (default: the newest)",
-    options: ["asOf", "data", "out"],
+    options: ["edition", "asOf", "data", "out"],
     job: siteCommand,
   },
   {

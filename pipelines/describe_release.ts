@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import type { Policy } from "../src/disclosure/policy.ts";
 import { protectInputs, protectRules } from "../src/disclosure/protect_inputs.ts";
 import { MEASURES } from "../src/measures/index.ts";
 import { HEADLINES, topicsOf } from "../src/measures/topics.ts";
@@ -7,6 +8,7 @@ import type { Manifest } from "../src/publish/manifest.ts";
 import { BENCHMARKS } from "../src/reference/benchmarks/index.ts";
 import type { CountCell } from "../src/reference/cells.ts";
 import { ALL, ANY } from "../src/reference/cells.ts";
+import type { Edition } from "../src/reference/disclosure_rules.ts";
 import { INSTRUMENTS } from "../src/reference/instruments.ts";
 import { levelTitle, STRATA, type Stratum, UNKNOWN } from "../src/reference/strata.ts";
 import { TIME_SCALES, WATCHED_EVENTS } from "../src/reference/survival.ts";
@@ -14,17 +16,19 @@ import { WINDOWS } from "../src/reference/windows.ts";
 import type { RunRecord } from "./run_record.ts";
 
 /** What a release was made from, beside the run itself. */
-interface Contents {
+interface Contents<E extends Edition> {
+  policy: Policy<E>;
   clinics: Manifest["clinics"];
   cells: readonly CountCell[];
   suppression: Manifest["suppression"];
+  audit: Manifest["audit"];
 }
 
 /** Everything a reader of the release needs beside its tables. Holds no clock time: the same inputs give the same bytes. */
-export function describeRelease(
+export function describeRelease<E extends Edition>(
   { asOf, program, report }: RunRecord,
-  { clinics, cells, suppression }: Contents,
-): Omit<Manifest, "files"> {
+  { policy, clinics, cells, suppression, audit }: Contents<E>,
+): Omit<Manifest<E>, "files"> {
   const software = readSoftware();
   const tables: readonly string[] = report.tables;
   const missing = (needs: readonly string[]) => needs.filter((table) => !tables.includes(table));
@@ -41,7 +45,7 @@ export function describeRelease(
     program: program.program,
     as_of: asOf,
     extract: report.extract,
-    policy: program.disclosure,
+    policy,
     measures: MEASURES.map(({ needs, ...measure }) => ({
       ...measure,
       missing_tables: missing(needs),
@@ -66,10 +70,11 @@ export function describeRelease(
       ),
     })),
     clinics,
-    inputs: protectInputs(report.files, program.disclosure),
-    rules: protectRules(report.rules, program.disclosure),
+    inputs: protectInputs(report.files, policy),
+    rules: protectRules(report.rules, policy),
     notices: report.notices,
     suppression,
+    audit,
   };
 }
 

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { DEFAULT_PROGRAM, type Program, parseProgram } from "../src/contracts/program.ts";
-import { checkPolicy } from "../src/disclosure/policy.ts";
 import { ProgramError } from "../src/errors.ts";
 import { checkRegistration } from "../src/measures/check_registration.ts";
+import { policiesOf } from "./policies.ts";
 
 /** What every command takes from the command line. */
 export interface CommandOptions {
@@ -12,7 +12,7 @@ export interface CommandOptions {
   program?: string;
   asOf?: string;
   data: string;
-  out: string;
+  out?: string;
   site: boolean;
 }
 
@@ -32,8 +32,8 @@ export async function readInputs({ extract, program: named }: CommandOptions): P
   const program = path ? parseProgram(await readText(path), path) : DEFAULT_PROGRAM;
   const extractDir =
     extract ?? (path && program.extract ? resolve(dirname(path), program.extract) : undefined);
-  checkPolicy(program.disclosure);
   checkRegistration(program.funder);
+  policiesOf(program);
   if (!extractDir)
     throw new ProgramError("which extract? Say --extract DIR, or `extract:` in the program file");
   return { extractDir, program };

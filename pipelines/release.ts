@@ -1,83 +1,36 @@
-import { countCells } from "../src/compute/count_cells.ts";
-import { countCurves } from "../src/compute/count_curves.ts";
-import { countWaterfall } from "../src/compute/count_waterfall.ts";
-import { readableCuts } from "../src/compute/readable_cuts.ts";
-import { findSignals } from "../src/compute/signals.ts";
-import { sumScores } from "../src/compute/sum_scores.ts";
-import { labelSignals } from "../src/disclosure/label_signals.ts";
-import { protect } from "../src/disclosure/protect.ts";
-import { protectMeans } from "../src/disclosure/protect_mean.ts";
-import { protectSurvival } from "../src/disclosure/protect_survival.ts";
-import { MEASURES } from "../src/measures/index.ts";
-import { earlierReleases } from "../src/publish/earlier_releases.ts";
-import { writeRelease } from "../src/publish/write_release.ts";
-import { TIME_SCALES } from "../src/reference/survival.ts";
-import { describeRelease } from "./describe_release.ts";
+import type { Edition } from "../src/reference/disclosure_rules.ts";
+import { countRelease } from "./count_release.ts";
 import type { CommandOptions } from "./options.ts";
+import { policiesOf, refusePublicFolder } from "./policies.ts";
 import { count, type Progress } from "./progress.ts";
+import { publishEdition } from "./publish_edition.ts";
 import { readRunRecord } from "./run_record.ts";
-import { type Workspace, withPresentWarehouse, withWorkspace } from "./workspace.ts";
+import { privateFolder, type Workspace, withPresentWarehouse, withWorkspace } from "./workspace.ts";
 
-/** `observatory release`: counts, protects and writes the release of the present warehouse. */
+/** The folder of each edition that was released. */
+type Releases = { public: string } & Partial<Record<Edition, string>>;
+
+/** `observatory release`: counts, protects and writes the editions of the present warehouse. */
 export async function releaseCommand({ data }: CommandOptions, progress: Progress): Promise<void> {
   await withWorkspace(data, (workspace) => releaseFrom(workspace, progress));
 }
 
-/** Resolves to the folder of the release. Nothing is published unless the whole release is protected. */
-export function releaseFrom(workspace: Workspace, progress: Progress): Promise<string> {
-  return withPresentWarehouse(workspace, async (warehouse) => {
+/** Releases the public edition, and the internal one where the program file asks for it. An edition is published whole or not at all. */
+export function releaseFrom({ releaseDirs, ...workspace }: Workspace, progress: Progress): Promise<Releases> {
+  return withPresentWarehouse({ releaseDirs, ...workspace }, async (warehouse) => {
     const record = await readRunRecord(warehouse);
-    const tables: readonly string[] = record.report.tables;
-    const isComputable = ({ needs }: { needs: readonly string[] }) =>
-      needs.every((table) => tables.includes(table));
-    const computable = MEASURES.filter(isComputable);
+    const policies = policiesOf(record.program);
+    if (policies.internal) refusePublicFolder(releaseDirs.internal, record.program);
 
     const counting = progress.step("count cells");
-    const clinics = await warehouse.rows<{ clinic_id: string; name: string }>(
-      "SELECT clinic_id, name FROM model.clinic ORDER BY clinic_id",
-    );
-    const options = { asOf: record.asOf, clinics: clinics.map(({ clinic_id }) => clinic_id) };
-    const counted = await each(computable, (measure) => countCells(warehouse, measure, options));
-    const isReadable = readableCuts(counted);
-    const cells = counted.filter(isReadable);
-    const steps = await each(computable, (measure) => countWaterfall(warehouse, measure, options));
-    const ofMeans = computable.filter(({ kind }) => kind === "mean");
-    const moments = await each(ofMeans, (measure) => sumScores(warehouse, measure, options));
-    const signals = computable.flatMap((measure) => findSignals(measure, cells));
-    const curves = await countCurves(warehouse, { ...options, scales: TIME_SCALES.filter(isComputable) });
-    counting(`${count(cells.length)} cells of ${computable.length} measures`);
+    const counted = await countRelease(warehouse, record);
+    counting(`${count(counted.cells.length)} cells of ${counted.measures.length} measures`);
 
-    const protecting = progress.step("protect");
-    const policy = record.program.disclosure;
-    const { releaseDir } = workspace;
-    const earlier = earlierReleases(releaseDir, record.asOf, record.program.program.id);
-    const released = protect(cells, steps, policy, { earlier });
-    const means = protectMeans(moments.filter(isReadable), released.cells, policy);
-    const survival = protectSurvival(curves, policy);
-    const { secrets, repairs } = released.audit;
-    protecting(
-      `${count(released.summary.shown)} shown, ${count(released.summary.suppressed)} suppressed; ${count(secrets)} small counts stay open, ${count(repairs)} margins hidden for them`,
-    );
-
-    const writing = progress.step("write the release");
-    const manifest = describeRelease(record, { clinics, cells, suppression: released.summary });
-    const dir = await writeRelease({
-      releaseDir,
-      asOf: record.asOf,
-      cells: released.cells,
-      steps: released.steps,
-      means,
-      signals: labelSignals(signals, released.cells),
-      survival,
-      manifest,
-    });
-    writing(dir);
-    return dir;
+    const options = { policy: policies.public, releaseDir: releaseDirs.public, progress };
+    const released: Releases = { public: publishEdition(counted, record, options) };
+    if (!policies.internal) return released;
+    await privateFolder(releaseDirs.internal);
+    const internal = { policy: policies.internal, releaseDir: releaseDirs.internal, progress };
+    return { ...released, internal: publishEdition(counted, record, internal) };
   });
-}
-
-async function each<T, U>(items: readonly T[], work: (item: T) => Promise<U[]>): Promise<U[]> {
-  const all: U[] = [];
-  for (const item of items) all.push(...(await work(item)));
-  return all;
 }

@@ -3,10 +3,10 @@ import { loadInto } from "./load.ts";
 import { type CommandOptions, readInputs } from "./options.ts";
 import type { Progress } from "./progress.ts";
 import { releaseFrom } from "./release.ts";
-import { siteFrom } from "./site_command.ts";
+import { sitesFrom } from "./site_command.ts";
 import { replaceWarehouse, withWorkspace } from "./workspace.ts";
 
-/** `observatory run`: extract -> warehouse -> release -> site. Each is put in its place only when it is whole. */
+/** `observatory run`: extract -> warehouse -> releases -> sites. Each is put in its place only when it is whole. */
 export async function runCommand(options: CommandOptions, progress: Progress): Promise<void> {
   const inputs = await readInputs(options);
   await withWorkspace(options.data, async (workspace) => {
@@ -14,7 +14,7 @@ export async function runCommand(options: CommandOptions, progress: Progress): P
       await loadInto(warehouse, workspace.tempDir, { ...inputs, asOf: options.asOf }, progress);
       await buildInto(warehouse, progress);
     });
-    const release = await releaseFrom(workspace, progress);
-    if (options.site) await siteFrom(release, options.out, progress);
+    const releases = await releaseFrom(workspace, progress);
+    if (options.site) await sitesFrom(releases, { ...options, program: inputs.program }, progress);
   });
 }

@@ -27,7 +27,8 @@ export interface BuiltSite {
 
 /**
  * Builds the static site of one release: shell and Markdown by Observable Framework in a folder of its own, then tables and
- * charts drawn into the pages. Needs no network; the same release gives the same bytes.
+ * charts drawn into the pages. The release says which edition it is, and so which pages there are. Needs no network; the same
+ * release gives the same bytes.
  */
 export async function buildSite({
   releaseDir,
@@ -39,6 +40,7 @@ export async function buildSite({
   await refuseForeignFolder(out);
   const scratch = `${out}.draft-${process.pid}`;
   const shells = `${scratch}-beside`;
+  const { edition } = readRelease(releaseDir).manifest.policy;
   const nameOf = (dir: string) => readRelease(dir).manifest.program.name;
   const home = { name: nameOf(releaseDir), href: "../index.html" };
   const others = beside.map((other) => ({
@@ -46,8 +48,8 @@ export async function buildSite({
     href: `${other.folder}/index.html`,
   }));
   try {
-    const done = progress?.step("build the pages");
-    await buildShell(scratch);
+    const done = progress?.step(`build the ${edition} pages`);
+    await buildShell(scratch, edition);
     for (const { folder } of beside) await cp(scratch, join(shells, folder), { recursive: true });
     done?.();
     const site = await drawSite({ releaseDir, outDir: scratch, beside: others, progress });

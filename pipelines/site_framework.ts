@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 
 import { MEASURES } from "../src/measures/index.ts";
 import type { Measure } from "../src/measures/measure.ts";
+import type { Edition } from "../src/reference/disclosure_rules.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -15,6 +16,9 @@ const PAGES = "reports";
 
 /** Never part of a page: caches, and a release that somebody copied by hand. */
 const NOT_PAGES = [".observablehq", "data"];
+
+/** Pages and folders of pages that only the internal edition has. */
+const INTERNAL_PAGES = ["committee.md", "clinics"];
 
 /** Times that could reach the output are all this one. */
 const EPOCH = new Date(0);
@@ -42,17 +46,18 @@ const MENTIONED = [
 ];
 
 /**
- * Builds shell, navigation, search and Markdown into `outDir`, with a page for each measure. The pages are copied to a folder of their
+ * Builds shell, navigation, search and Markdown of an edition into `outDir`, with a page for each measure. The pages are copied to a folder of their
  * own first, without a cache, so that nothing stale can be shipped and builds never meet. Throws with Framework's last lines when it fails.
  */
-export async function buildShell(outDir: string): Promise<void> {
+export async function buildShell(outDir: string, edition: Edition): Promise<void> {
+  const without = edition === "public" ? [...NOT_PAGES, ...INTERNAL_PAGES] : NOT_PAGES;
   await mkdir(join(PROJECT, ".tmp"), { recursive: true });
   const home = await mkdtemp(join(PROJECT, ".tmp", "pages-"));
   try {
     const pages = join(home, PAGES);
     await cp(join(PROJECT, PAGES), pages, {
       recursive: true,
-      filter: (path) => !(dirname(path) === join(PROJECT, PAGES) && NOT_PAGES.includes(basename(path))),
+      filter: (path) => !(dirname(path) === join(PROJECT, PAGES) && without.includes(basename(path))),
     });
     await cp(join(PROJECT, "bench", "results.md"), join(pages, "methods", "speed.md"));
     await mkdir(join(pages, "measures"));
@@ -63,7 +68,7 @@ export async function buildShell(outDir: string): Promise<void> {
     for (const name of MENTIONED)
       await mkdir(join(pages, ".observablehq", "cache", "_npm", `${name}@0.0.0`), { recursive: true });
     await pinTimes(home);
-    await runFramework(home);
+    await runFramework(home, edition);
     await cp(join(home, "dist"), outDir, { recursive: true });
   } finally {
     await rm(home, { recursive: true, force: true });
@@ -84,10 +89,15 @@ title: ${JSON.stringify(title)}
 <div data-view="measure" data-id="${id}"></div>
 `;
 
-async function runFramework(folder: string): Promise<void> {
+async function runFramework(folder: string, edition: Edition): Promise<void> {
   const home = dirname(require.resolve("@observablehq/framework/package.json"));
   const binary = join(home, "dist", "bin", "observable.js");
-  const env = { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true", TZ: "UTC" };
+  const env = {
+    ...process.env,
+    OBSERVABLE_TELEMETRY_DISABLE: "true",
+    TZ: "UTC",
+    OBSERVATORY_EDITION: edition,
+  };
   try {
     await promisify(execFile)(process.execPath, [binary, "build"], {
       cwd: folder,

@@ -6,6 +6,9 @@ import type { Manifest } from "../src/publish/manifest.ts";
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect x='2' y='11' width='28' height='10' rx='5' fill='%23b9d2ea'/%3E%3Ccircle cx='17' cy='16' r='6' fill='%231c5fa5'/%3E%3C/svg%3E";
 
+const INTERNAL_NOTE =
+  "Exact numbers, small ones too: for the quality committee inside the organisation, not to be passed on.";
+
 /**
  * Mends what Framework's page shell lacks: the page's language, zooming, landmarks, a named search box and menu, real lists and a
  * way past the navigation. Its client, which draws cells that these pages do not have, goes.
@@ -18,6 +21,7 @@ export function mendShell(document: Document, manifest: Manifest): void {
   for (const unused of document.querySelectorAll('script[type="module"], link[rel="modulepreload"]'))
     unused.remove();
   document.head.append(maker(document)("link", { rel: "icon", href: ICON }));
+  document.body.dataset.edition = manifest.policy.edition;
   mendNavigation(document, manifest);
   mendMain(document, manifest);
 }
@@ -55,7 +59,7 @@ function mendNavigation(document: Document, { program }: Manifest): void {
   );
 }
 
-function mendMain(document: Document, { program, as_of, run_id }: Manifest): void {
+function mendMain(document: Document, { program, as_of, run_id, policy }: Manifest): void {
   const h = maker(document);
   const main = document.querySelector("main");
   if (!main) throw new Error("the page shell has no main part; was Framework upgraded?");
@@ -71,11 +75,13 @@ function mendMain(document: Document, { program, as_of, run_id }: Manifest): voi
     region.append(table);
   }
   const kind = program.synthetic ? " Synthetic data." : "";
+  if (policy.edition === "internal")
+    main.prepend(h("p", { class: "edition" }, h("strong", null, "Internal edition. "), INTERNAL_NOTE));
   main.after(
     h(
       "footer",
       { class: "colophon" },
-      h("p", null, `${program.name}, as of ${day(as_of)}, run ${run_id}.${kind}`),
+      h("p", null, `${program.name}, as of ${day(as_of)}, run ${run_id}, ${policy.edition} edition.${kind}`),
     ),
   );
 }

@@ -5,7 +5,7 @@ import { writeBeatTheBlues } from "./beat_the_blues.ts";
 import { main } from "./cli.ts";
 import { createProgress } from "./progress.ts";
 import { buildSite } from "./site.ts";
-import { newestRelease } from "./site_command.ts";
+import { newestRelease, SITES } from "./site_command.ts";
 
 /** What `npm start` makes lives apart from a site's own runs. */
 const place = (programme: string) => {
@@ -15,7 +15,7 @@ const place = (programme: string) => {
 const SYNTHETIC = place("synthetic");
 const TRIAL = place("beat_the_blues");
 
-/** `npm start`: the whole line on a synthetic programme and on the bundled trial, into `data/` and `dist/` of this checkout. */
+/** `npm start`: the whole line on a synthetic programme and on the bundled trial, into `data/`, `dist/` and `dist-internal/` of this checkout. */
 async function start(): Promise<number> {
   process.chdir(fileURLToPath(new URL("..", import.meta.url)));
   await writeBeatTheBlues(TRIAL.extract);
@@ -29,13 +29,21 @@ async function start(): Promise<number> {
     const code = await main(command);
     if (code !== EXIT.ok) return code;
   }
+  const progress = createProgress(process.stderr);
   await buildSite({
     releaseDir: await newestRelease(SYNTHETIC.data),
     beside: [{ folder: "beat_the_blues", releaseDir: await newestRelease(TRIAL.data) }],
-    outDir: "dist",
-    progress: createProgress(process.stderr),
+    outDir: SITES.public,
+    progress,
   });
-  process.stderr.write("\nThe site is in dist/: open dist/index.html.\n");
+  await buildSite({
+    releaseDir: await newestRelease(SYNTHETIC.data, { edition: "internal" }),
+    outDir: SITES.internal,
+    progress,
+  });
+  process.stderr.write(
+    `\nThe public site is in ${SITES.public}/ and the internal one in ${SITES.internal}/: open ${SITES.public}/index.html.\n`,
+  );
   return EXIT.ok;
 }
 

@@ -1,6 +1,7 @@
 import { chmod, copyFile, mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { ProgramError } from "../src/errors.ts";
+import type { Edition } from "../src/reference/disclosure_rules.ts";
 import { openWarehouse, type Warehouse } from "../src/warehouse/warehouse.ts";
 import { dropLock, takeLock } from "./lock.ts";
 
@@ -9,7 +10,8 @@ export interface Workspace {
   /** Private scratch folder, empty at the start and removed at the end. */
   tempDir: string;
   warehousePath: string;
-  releaseDir: string;
+  /** Where the releases of each edition are. */
+  releaseDirs: Readonly<Record<Edition, string>>;
 }
 
 /**
@@ -30,13 +32,17 @@ export async function withWorkspace<T>(
     return await work({
       tempDir,
       warehousePath: join(dataDir, "warehouse", "observatory.duckdb"),
-      releaseDir: join(dataDir, "release"),
+      releaseDirs: { public: releaseDirOf(dataDir, "public"), internal: releaseDirOf(dataDir, "internal") },
     });
   } finally {
     await rm(tempDir, { recursive: true, force: true });
     await dropLock(lock);
   }
 }
+
+/** Where the releases of an edition are under a data folder. */
+export const releaseDirOf = (dataDir: string, edition: Edition): string =>
+  join(dataDir, edition === "public" ? "release" : "release-internal");
 
 /** Builds a warehouse in scratch and moves it to its name when it is whole; `base` is what it starts from. */
 export async function replaceWarehouse(
@@ -75,7 +81,7 @@ export async function withPresentWarehouse<T>(
   }
 }
 
-async function privateFolder(path: string): Promise<void> {
+export async function privateFolder(path: string): Promise<void> {
   await mkdir(path, { recursive: true, mode: 0o700 });
   await chmod(path, 0o700);
 }

@@ -9,6 +9,7 @@ import {
   ALL,
   type Cell,
   cellsOf,
+  isExact,
   type Mean,
   programmeCell,
   type Subject,
@@ -49,7 +50,7 @@ export function means(context: ViewContext, subject: Subject, steps: Drawn): Chi
         }),
       ),
     ),
-    h("p", { class: "note-line" }, words.rounded),
+    !isExact(release) && h("p", { class: "note-line" }, words.rounded),
   ];
 }
 

@@ -9,6 +9,7 @@ import {
   type Cell,
   cellsOf,
   followUpOf,
+  isExact,
   programmeCell,
   type Step,
   type Subject,
@@ -143,7 +144,7 @@ export function waterfall(context: ViewContext, subject: Subject): Drawn {
     subtitle: say.subtitle(caption(subject), when({ period_grain: "month", period_start })),
     alternative: steps.map((step) => `${name(step)}: ${units(step)}`).join("; "),
     drawing: drawWaterfall(document, WIDTHS.half, steps),
-    notes: [say.rounded(count(release.manifest.policy.round_to))],
+    notes: isExact(release) ? [] : [say.rounded(count(release.manifest.policy.round_to))],
     twin: table(document, {
       caption: say.caption(caption(subject)),
       columns: [

@@ -44,6 +44,9 @@ export function subjectsOf(manifest: Manifest, measure: MeasureEntry): Subject[]
   return instruments.flatMap((instrument) => windows.map((window) => ({ measure, instrument, window })));
 }
 
+/** Whether counts stand as they are, not rounded. */
+export const isExact = ({ manifest }: Pick<Release, "manifest">): boolean => manifest.policy.round_to === 1;
+
 /** The instruments that the pages show. */
 export function instrumentsInUse(manifest: Manifest): InstrumentEntry[] {
   return manifest.instruments.filter(({ id }) => manifest.instruments_in_use.includes(id));

@@ -64,10 +64,13 @@ export const STRINGS = {
     asOf: "As of",
     dataThrough: "Data through",
     source: "Source",
-    rowsRead: "Rows read, rounded",
+    rowsRead: "Rows read",
+    rowsReadRounded: "Rows read, rounded",
     smallNumbers: "Small numbers",
     smallNumbersRule: (hide: string, round: string) =>
       `${hide} or fewer hidden, others to the nearest ${round}`,
+    smallNumbersExact: (hide: string) => `${hide} or fewer hidden, others exact`,
+    smallNumbersOpen: "all shown, exact",
     run: "Run",
     beside: "The same pages about other data:",
     synthetic: "Synthetic data.",
@@ -354,10 +357,17 @@ export const STRINGS = {
     noValueSource: "no usable published value; the measure excludes people by name",
     policy: (id: string, version: string, date: string, owner: string) =>
       `Policy “${id}”, version ${version}, of ${date}, owned by ${owner}: `,
-    policyRule: (hide: string, round: string, symbol: string) =>
-      `counts of ${hide} or fewer are hidden, and so are the zeros of groups; every other count is rounded to the nearest ${round}. In files the symbol ${symbol} stands for a hidden number.`,
-    audited:
-      " The whole release is held against itself before it leaves: whoever uses every sum in it, and earlier releases, is left with at least 5 values for each small count. Where fewer would be left, further numbers are hidden.",
+    policyRule: {
+      open: "every count is shown as it is, small ones too.",
+      hidden: (hide: string) => `counts of ${hide} or fewer are hidden`,
+      zeros: ", and so are the zeros of groups",
+      rounded: (round: string) => `; every other count is rounded to the nearest ${round}.`,
+      exact: "; every other count is exact.",
+      symbol: (symbol: string) => ` In files the symbol ${symbol} stands for a hidden number.`,
+    },
+    policySource: (source: string) => ` The rule: ${source}.`,
+    audited: (secrets: string, repairs: string) =>
+      ` The whole release is held against itself before it leaves: whoever uses every sum in it, and earlier releases, is left with at least 5 values for each of ${secrets} small counts. ${repairs} further numbers are hidden so that this holds.`,
     noLevels: "not recorded",
   },
 } as const;

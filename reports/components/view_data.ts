@@ -1,6 +1,6 @@
 import { type Child, maker } from "./elements.ts";
 import { count, day } from "./formats.ts";
-import type { Manifest, View } from "./release.ts";
+import { isExact, type Manifest, type View } from "./release.ts";
 import { named, STRINGS } from "./strings.ts";
 import { type Column, table } from "./table.ts";
 
@@ -29,7 +29,7 @@ export const reconciliation: View = ({ document, release }) => {
       { class: "finding" },
       bad === 0 ? words.balanced(count(inputs.length)) : words.unbalanced(count(bad), count(inputs.length)),
     ),
-    h("p", { class: "muted" }, words.roundedRows(count(policy.round_to))),
+    !isExact(release) && h("p", { class: "muted" }, words.roundedRows(count(policy.round_to))),
     table(document, {
       caption: words.rows,
       hideCaption: true,

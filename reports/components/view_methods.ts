@@ -113,15 +113,25 @@ export const strata: View = ({ document, release }) =>
     ]),
   );
 
-/** The disclosure policy in force, in words. */
+/** The disclosure policy in force, in words, and what its gate found. */
 export const policy: View = ({ document, release }) => {
-  const { id, version, date, owner, hide_at_most, round_to, symbol } = release.manifest.policy;
+  const { policy: rule, audit } = release.manifest;
+  const { id, version, date, owner, hide_at_most, round_to, zeros, symbol, source } = rule;
+  const say = words.policyRule;
+  const hides = [
+    say.hidden(count(hide_at_most)),
+    zeros === "hidden" ? say.zeros : "",
+    round_to > 1 ? say.rounded(count(round_to)) : say.exact,
+    say.symbol(symbol),
+  ];
+  const isOpen = hide_at_most === 0;
   return maker(document)(
     "p",
     null,
     words.policy(id, version, day(date), owner),
-    words.policyRule(count(hide_at_most), count(round_to), symbol),
-    words.audited,
+    isOpen ? say.open : hides.join(""),
+    words.policySource(source),
+    isOpen ? "" : words.audited(count(audit.secrets), count(audit.repairs)),
   );
 };
 

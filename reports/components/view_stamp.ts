@@ -1,6 +1,6 @@
 import { maker } from "./elements.ts";
 import { count, day } from "./formats.ts";
-import type { View } from "./release.ts";
+import { isExact, type Manifest, type View } from "./release.ts";
 import { STRINGS } from "./strings.ts";
 
 const { stamp: words } = STRINGS;
@@ -14,8 +14,8 @@ export const stamp: View = ({ document, release: { manifest } }) => {
     [words.asOf, day(manifest.as_of)],
     [words.dataThrough, extract.coverage_end && day(extract.coverage_end)],
     [words.source, [extract.site, extract.system].filter(Boolean).join(", ") || null],
-    [words.rowsRead, count(rows)],
-    [words.smallNumbers, words.smallNumbersRule(count(policy.hide_at_most), count(policy.round_to))],
+    [isExact({ manifest }) ? words.rowsRead : words.rowsReadRounded, count(rows)],
+    [words.smallNumbers, smallNumbers(policy)],
     [words.run, manifest.run_id],
   ];
   const note = program.synthetic || program.data_note !== "";
@@ -38,6 +38,12 @@ export const stamp: View = ({ document, release: { manifest } }) => {
       ),
   );
 };
+
+function smallNumbers({ hide_at_most, round_to }: Manifest["policy"]): string {
+  if (hide_at_most === 0) return words.smallNumbersOpen;
+  if (round_to === 1) return words.smallNumbersExact(count(hide_at_most));
+  return words.smallNumbersRule(count(hide_at_most), count(round_to));
+}
 
 /** The programme's own name as the page's heading, and what it is. */
 export const programme: View = ({ document, release }) => {

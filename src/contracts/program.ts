@@ -1,6 +1,7 @@
 import { parseDocument } from "yaml";
 import { z } from "zod";
 import { ProgramError } from "../errors.ts";
+import { INTERNAL_PRESETS, PUBLIC_PRESETS } from "../reference/disclosure_rules.ts";
 import { ENCODINGS } from "./encodings.ts";
 import { tableMappings } from "./mapping.ts";
 import { describeIssues } from "./yaml_faults.ts";
@@ -17,21 +18,36 @@ const about = z.strictObject({
   synthetic: z.boolean().default(false).describe("The people in the data are made up; every page says so"),
 });
 
+/** What is said of an edition's policy: the ready rule it starts from, who answers for it, and how it is stricter. */
+const policy = <Preset extends string>(presets: readonly Preset[]) =>
+  z.strictObject({
+    preset: z.enum(presets).describe("The ready rule it starts from"),
+    version: z.string().min(1).default("2"),
+    owner: z.string().min(1).default("Care Observatory").describe("Who answers for the policy"),
+    date: z.iso.date().default("2026-11-27").describe("When the policy was agreed"),
+    hide_at_most: z.int().min(1).optional().describe("Counts from 1 to this are hidden"),
+    round_to: z.int().min(1).optional().describe("Other counts go to the nearest multiple of this"),
+    symbol: z
+      .string()
+      .regex(
+        /^[^\s\d"',;=+.@-]{1,3}$/,
+        "use a mark that is no number and means nothing in a CSV file, such as *",
+      )
+      .optional()
+      .describe("The one mark for every hidden number"),
+  });
+
 const disclosure = z.strictObject({
-  id: z.string().min(1).default("public"),
-  version: z.string().min(1).default("1"),
-  owner: z.string().min(1).default("Care Observatory").describe("Who answers for the policy"),
-  date: z.iso.date().default("2026-11-22").describe("When the policy was agreed"),
-  hide_at_most: z.int().min(1).default(12).describe("Counts from 1 to this are hidden"),
-  round_to: z.int().min(1).default(5).describe("Other counts go to the nearest multiple of this"),
-  symbol: z
-    .string()
-    .regex(
-      /^[^\s\d"',;=+.@-]{1,3}$/,
-      "use a mark that is no number and means nothing in a CSV file, such as *",
-    )
-    .default("*")
-    .describe("The one mark for every hidden number"),
+  public: policy(PUBLIC_PRESETS).prefault({ preset: "public" }).describe("What anyone may read"),
+  internal: policy(INTERNAL_PRESETS)
+    .optional()
+    .describe("What the quality committee may read; without it no internal edition is made"),
+  public_folders: z
+    .array(z.string().min(1))
+    .default([])
+    .describe(
+      "Folders that anyone can read, relative to where the command runs; no internal site is put there",
+    ),
 });
 
 const promised = z.strictObject({

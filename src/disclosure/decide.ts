@@ -14,7 +14,8 @@ export function decide(cells: readonly CountCell[], steps: readonly WaterfallSte
     cells.filter(isWhole).map((whole) => [keyOf(whole), publishedZeros(whole, policy)]),
   );
   const decideCell = (cell: CountCell): Shown => {
-    const zeros = isWhole(cell) ? EVERY_ZERO : (openZeros.get(keyOf(cell)) ?? NO_ZERO);
+    const isTold = policy.zeros === "shown" || isWhole(cell);
+    const zeros = isTold ? EVERY_ZERO : (openZeros.get(keyOf(cell)) ?? NO_ZERO);
     const shown = shownCounts(cell, zeros, policy);
     return cell.cohort === "open" ? NOTHING : shown;
   };

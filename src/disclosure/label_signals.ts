@@ -1,7 +1,9 @@
 import { ALL } from "../reference/cells.ts";
+import type { Edition } from "../reference/disclosure_rules.ts";
 import type { Signal } from "../reference/signals.ts";
 import { findWholes } from "./gate/wholes.ts";
 import { mint } from "./mint.ts";
+import type { Policy } from "./policy.ts";
 import type { Released, ReleasedCell } from "./released.ts";
 
 /**
@@ -9,10 +11,11 @@ import type { Released, ReleasedCell } from "./released.ts";
  * label needs its own cell to be shown in full, for it says on which side of a limit the exact count lies. The label of the
  * recent months says so of no month by itself: it needs the whole programme shown, and how many the latest month counts.
  */
-export function labelSignals(
+export function labelSignals<E extends Edition>(
   signals: readonly Signal[],
   cells: readonly ReleasedCell[],
-): Released<readonly Signal[]> {
+  policy: Policy<E>,
+): Released<readonly Signal[], E> {
   const whole = cells.filter(({ stratum }) => stratum === ALL);
   const found = new Map(whole.map((cell) => [keyOf(cell, cell.period_grain, cell.period_start), cell]));
   const isShown = (signal: Signal, grain: string, start: string | null) =>
@@ -27,7 +30,7 @@ export function labelSignals(
     const latest = found.get(keyOf(signal, "month", period_start));
     return typeof latest?.denominator === "number" && inShownWhole.has(wholes.keyOf(signal));
   };
-  return mint(signals.filter(mayLabel));
+  return mint(signals.filter(mayLabel), policy);
 }
 
 const keyOf = (

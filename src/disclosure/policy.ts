@@ -1,48 +1,81 @@
 import { ProgramError } from "../errors.ts";
+import { ALL, type CellKey } from "../reference/cells.ts";
+import {
+  type DisclosureRule,
+  type Edition,
+  INTERNAL_RULES,
+  type InternalPreset,
+  PUBLIC_RULES,
+  type PublicPreset,
+} from "../reference/disclosure_rules.ts";
 
-/** A disclosure policy as a value: counts of 1 to `hide_at_most` are hidden, others go to the nearest `round_to`. */
-export interface Policy {
+/** A disclosure policy as a value: a rule, the edition it makes, and who answers for it. Whatever would give a hidden count away is hidden with it. */
+export interface Policy<E extends Edition = Edition> extends DisclosureRule {
   id: string;
   version: string;
   owner: string;
   date: string;
-  hide_at_most: number;
-  round_to: number;
-  /** The one mark that stands for every hidden number in files. */
-  symbol: string;
+  edition: E;
 }
 
-/**
- * The weakest policy that may be declared. Counts of 1 to 10 may not be published or be derivable (CMS cell size
- * suppression policy; HHS guidance); nearest 5 is the base of NHS Digital and OpenSAFELY.
- */
-const FLOOR = { hide_at_most: 10, round_to: 5 } as const;
+/** What a program file says of a policy: the ready rule it starts from, who answers for it, and how it is stricter. */
+interface PolicyChoice<Preset extends string> {
+  preset: Preset;
+  version: string;
+  owner: string;
+  date: string;
+  hide_at_most?: number | undefined;
+  round_to?: number | undefined;
+  symbol?: string | undefined;
+}
 
-/**
- * The default. Twelve is the first threshold at or above ten that ends where a bucket of five ends: a shown 15 is
- * 13 to 17, so rounding never narrows what hiding left open (OpenSAFELY's note on aligning the two).
- */
-export const PUBLIC: Policy = {
-  id: "public",
-  version: "1",
-  owner: "Care Observatory",
-  date: "2026-11-22",
-  hide_at_most: 12,
-  round_to: 5,
-  symbol: "*",
-};
+/** The public policy of a choice. Throws a ProgramError where it would protect less than the ready rule it names. */
+export const publicPolicy = (choice: PolicyChoice<PublicPreset>): Policy<"public"> =>
+  policyOf("public", PUBLIC_RULES[choice.preset], choice);
 
-/** Refuses a policy that protects less than the floor, or whose threshold cuts a rounding bucket in two. */
-export function checkPolicy(policy: Policy): void {
-  const { hide_at_most, round_to } = policy;
-  if (!Number.isInteger(hide_at_most) || hide_at_most < FLOOR.hide_at_most)
-    throw new ProgramError(
-      `policy ${policy.id}: hide_at_most must be a whole number, ${FLOOR.hide_at_most} or more`,
-    );
-  if (!Number.isInteger(round_to) || round_to < FLOOR.round_to || round_to % 2 === 0)
-    throw new ProgramError(`policy ${policy.id}: round_to must be an odd number, ${FLOOR.round_to} or more`);
+/** The internal policy of a choice. Throws a ProgramError as `publicPolicy` does. */
+export const internalPolicy = (choice: PolicyChoice<InternalPreset>): Policy<"internal"> =>
+  policyOf("internal", INTERNAL_RULES[choice.preset], choice);
+
+function policyOf<E extends Edition>(
+  edition: E,
+  rule: DisclosureRule,
+  { preset: id, version, owner, date, ...stricter }: PolicyChoice<string>,
+): Policy<E> {
+  const { hide_at_most = rule.hide_at_most, round_to = rule.round_to, symbol = rule.symbol } = stricter;
+  const policy = { id, version, owner, date, edition, ...rule, hide_at_most, round_to, symbol };
+  checkPolicy(policy, rule);
+  return policy;
+}
+
+const BY_US = { version: "2", owner: "Care Observatory", date: "2026-11-27" };
+
+/** The default of the public edition. */
+export const PUBLIC: Policy<"public"> = publicPolicy({ preset: "public", ...BY_US });
+
+/** The internal edition with every count as it is. */
+export const INTERNAL: Policy<"internal"> = internalPolicy({ preset: "internal", ...BY_US });
+
+/** A policy that hides nothing has no secrets to protect. */
+export const isOpen = ({ hide_at_most }: Pick<Policy, "hide_at_most">): boolean => hide_at_most === 0;
+
+/** Whether a policy lets a cell of a cut leave, given whether the cut is large enough to read. */
+export function mayCut({ cuts }: Pick<Policy, "cuts">, cell: CellKey, isReadable: boolean): boolean {
+  const { period_grain, clinic_id, stratum } = cell;
+  if (cuts === "any_clinic") return isReadable || stratum === ALL;
+  if (cuts === "large") return isReadable;
+  return isReadable && [period_grain, clinic_id, stratum].filter((value) => value !== ALL).length <= 1;
+}
+
+/** Refuses a policy that protects less than the rule it starts from, or whose threshold cuts a rounding bucket in two: rounding would then narrow what hiding left open. */
+function checkPolicy({ id, hide_at_most, round_to }: Policy, floor: DisclosureRule): void {
+  const refuse = (fault: string): never => {
+    throw new ProgramError(`policy ${id}: ${fault}`);
+  };
+  if (!Number.isInteger(hide_at_most) || hide_at_most < floor.hide_at_most)
+    refuse(`hide_at_most must be a whole number, ${floor.hide_at_most} or more`);
+  if (!Number.isInteger(round_to) || round_to < floor.round_to || round_to % 2 === 0)
+    refuse(`round_to must be an odd number, ${floor.round_to} or more`);
   if (hide_at_most % round_to !== (round_to - 1) / 2)
-    throw new ProgramError(
-      `policy ${policy.id}: hide_at_most must end a rounding bucket, such as ${round_to * 2 + (round_to - 1) / 2}`,
-    );
+    refuse(`hide_at_most must end a rounding bucket, such as ${round_to * 2 + (round_to - 1) / 2}`);
 }

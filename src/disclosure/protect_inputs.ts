@@ -1,3 +1,4 @@
+import type { Edition } from "../reference/disclosure_rules.ts";
 import type { FileReconciliation, RuleCount } from "../reference/reconciliation.ts";
 import { mint } from "./mint.ts";
 import type { Policy } from "./policy.ts";
@@ -9,10 +10,10 @@ import { mayShow, sanitise } from "./sanitise.ts";
  * person's. Whether a file balances is told of the exact counts; the rounded ones need not add up. Row counts are in no sum
  * with cells, since a person has any number of rows.
  */
-export function protectInputs(
+export function protectInputs<E extends Edition>(
   files: readonly FileReconciliation[],
-  policy: Policy,
-): Released<readonly ReleasedInput[]> {
+  policy: Policy<E>,
+): Released<readonly ReleasedInput[], E> {
   return mint(
     files.map(({ file, table, sha256, ...rows }) => ({
       file,
@@ -25,12 +26,19 @@ export function protectInputs(
       out_of_scope: publish(rows.out_of_scope, policy),
       balances: rows.read === rows.accepted + rows.rejected + rows.duplicate + rows.out_of_scope,
     })),
+    policy,
   );
 }
 
 /** Protects how many rows broke a rule. */
-export function protectRules(rules: readonly RuleCount[], policy: Policy): Released<readonly ReleasedRule[]> {
-  return mint(rules.map((rule) => ({ ...rule, rows: publish(rule.rows, policy) })));
+export function protectRules<E extends Edition>(
+  rules: readonly RuleCount[],
+  policy: Policy<E>,
+): Released<readonly ReleasedRule[], E> {
+  return mint(
+    rules.map((rule) => ({ ...rule, rows: publish(rule.rows, policy) })),
+    policy,
+  );
 }
 
 const publish = (rows: number, policy: Policy): number | null =>

@@ -1,7 +1,8 @@
 import { addressOf, type MomentCell, type Moments } from "../reference/cells.ts";
+import type { Edition } from "../reference/disclosure_rules.ts";
 import { meanIntervalOf } from "../stats/mean_interval.ts";
 import { mint } from "./mint.ts";
-import { checkPolicy, type Policy } from "./policy.ts";
+import { isOpen, type Policy } from "./policy.ts";
 import type { Released, ReleasedCell, ReleasedMean } from "./released.ts";
 
 /** A mean is published of no fewer people than this. */
@@ -15,7 +16,7 @@ interface Spread {
 
 /**
  * Protects means, each beside the released cell of its key, whose rounded `observed` is all that is known of n. A mean is
- * shown where that count is and stands for 20 people or more.
+ * shown where that count is and stands for 20 people or more; a policy that hides nothing shows every mean of two or more.
  *
  * It is rounded as if its sum had been rounded to a whole range of the scale: whoever knows the change of everyone else in
  * the group is left a range as wide as the scale for the last one. The variance is rounded as if the sum of squared
@@ -23,14 +24,16 @@ interface Spread {
  * the mean lies in the middle. So means of a whole and of its parts may stand side by side: what they leave of a hidden
  * part is wider still.
  */
-export function protectMeans(
+export function protectMeans<E extends Edition>(
   cells: readonly MomentCell[],
-  counts: Released<readonly ReleasedCell[]>,
-  policy: Policy,
-): Released<readonly ReleasedMean[]> {
-  checkPolicy(policy);
+  counts: Released<readonly ReleasedCell[], E>,
+  policy: Policy<E>,
+): Released<readonly ReleasedMean[], E> {
   const byKey = new Map(counts.map((count) => [addressOf(count), count]));
-  return mint(cells.map((cell) => protectMean(cell, byKey.get(addressOf(cell)), policy)));
+  return mint(
+    cells.map((cell) => protectMean(cell, byKey.get(addressOf(cell)), policy)),
+    policy,
+  );
 }
 
 function protectMean(
@@ -71,12 +74,13 @@ function spread(
   { n, sum, sum_of_squares }: Moments,
   shown: number | null,
   range: number,
-  { round_to }: Policy,
+  policy: Policy,
 ): Spread | null {
-  const fewest = (shown ?? 0) - (round_to - 1) / 2;
-  if (fewest < FEWEST) return null;
   const mean = sum / n;
   const variance = (sum_of_squares - sum * mean) / (n - 1);
+  if (isOpen(policy)) return n < 2 ? null : { mean, sd: Math.sqrt(Math.max(0, variance)) };
+  const fewest = (shown ?? 0) - (policy.round_to - 1) / 2;
+  if (fewest < FEWEST) return null;
   const step = (range / 2) ** 2 / fewest;
   return {
     mean: nearest(mean, range / fewest),

@@ -1,5 +1,6 @@
 import { group, rollup, sum } from "d3";
 import { ALL, type CountCell } from "../reference/cells.ts";
+import type { Edition } from "../reference/disclosure_rules.ts";
 import { type CountedCurve, timesOf } from "../reference/survival.ts";
 import { compareCurves } from "./compare_curves.ts";
 import { drawCurve } from "./draw_curve.ts";
@@ -20,10 +21,10 @@ import type { Released, ReleasedPoint } from "./released.ts";
  * happened between two is known as the difference of two rounded counts, never exactly, and an attack in the tests uses
  * every time, clinic and level at once.
  */
-export function protectSurvival(
+export function protectSurvival<E extends Edition>(
   curves: readonly CountedCurve[],
-  policy: Policy,
-): Released<readonly ReleasedPoint[]> {
+  policy: Policy<E>,
+): Released<readonly ReleasedPoint[], E> {
   const moments = curves.flatMap((curve) => timesOf(curve.scale).map((time) => ({ curve, time })));
   const { cells } = protect(moments.map(toCell), [], policy);
   const seen = moments.flatMap((moment, place) => {
@@ -44,6 +45,7 @@ export function protectSurvival(
       const difference = differences.get(breakdownOf(key)) ?? "not_tested";
       return points.map((point) => ({ ...key, ...point, difference }));
     }),
+    policy,
   );
 }
 

@@ -1,11 +1,12 @@
 import type { CellKey, Cohort } from "../reference/cells.ts";
+import type { Edition } from "../reference/disclosure_rules.ts";
 import type { FileReconciliation, RuleCount } from "../reference/reconciliation.ts";
 import type { CurveKey } from "../reference/survival.ts";
 
 declare const released: unique symbol;
 
-/** A value that went through disclosure control. Only this folder can mint one, and `publish/` accepts nothing else. */
-export type Released<T> = T & { readonly [released]: true };
+/** A value that went through disclosure control for an edition. Only this folder can mint one, and `publish/` accepts nothing else. */
+export type Released<T, E extends Edition = Edition> = T & { readonly [released]: E };
 
 /**
  * `shown`: counts and rates can be read. `suppressed`: at least one count is hidden (null here, one symbol in files).

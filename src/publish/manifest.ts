@@ -1,5 +1,7 @@
+import type { Policy } from "../disclosure/policy.ts";
 import type { Released, ReleasedInput, ReleasedRule } from "../disclosure/released.ts";
 import type { Benchmark } from "../reference/benchmarks/benchmark.ts";
+import type { Edition } from "../reference/disclosure_rules.ts";
 import type { Instrument } from "../reference/instrument.ts";
 import type { Registration } from "../reference/registration.ts";
 
@@ -25,7 +27,7 @@ interface MeasureEntry {
 }
 
 /** `manifest.json`: everything a page needs beside the tables. Holds no clock time, so the same inputs give the same bytes. */
-export interface Manifest {
+export interface Manifest<E extends Edition = Edition> {
   schema_version: 1;
   /** First 12 hex digits of the hash over inputs, program, as-of date and software version. */
   run_id: string;
@@ -39,15 +41,7 @@ export interface Manifest {
     coverage_start: string | null;
     coverage_end: string | null;
   };
-  policy: {
-    id: string;
-    version: string;
-    owner: string;
-    date: string;
-    hide_at_most: number;
-    round_to: number;
-    symbol: string;
-  };
+  policy: Policy<E>;
   measures: readonly MeasureEntry[];
   /** The headings under which pages list the measures, in reading order. */
   topics: readonly { id: string; title: string; measures: readonly string[] }[];
@@ -68,9 +62,11 @@ export interface Manifest {
   };
   strata: readonly { id: string; title: string; levels: readonly { id: string; title: string }[] }[];
   clinics: readonly { clinic_id: string; name: string }[];
-  inputs: Released<readonly ReleasedInput[]>;
-  rules: Released<readonly ReleasedRule[]>;
+  inputs: Released<readonly ReleasedInput[], E>;
+  rules: Released<readonly ReleasedRule[], E>;
   notices: readonly string[];
   suppression: { cells: number; shown: number; suppressed: number; no_value: number; pending: number };
+  /** What the gate found: small counts that must not be learnt, and how many other numbers it hid so that none is. */
+  audit: { secrets: number; repairs: number };
   files: readonly { name: string; sha256: string; bytes: number; rows: number }[];
 }

@@ -6,6 +6,7 @@ import type {
   ReleasedStep,
 } from "../disclosure/released.ts";
 import type { CellKey } from "../reference/cells.ts";
+import type { Edition } from "../reference/disclosure_rules.ts";
 import type { Signal } from "../reference/signals.ts";
 
 /** `text` and `day` (ISO, yyyy-mm-dd) are strings, `count` a whole number, `rate` a number from 0 to 1, `number` any other. */
@@ -236,5 +237,7 @@ export const TABLES: { readonly [Name in keyof TableRows]: Table<TableRows[Name]
   survival: SURVIVAL,
 };
 
-/** The rows of a whole release, protected. */
-export type ReleasedTables = { readonly [Name in keyof TableRows]: Released<readonly TableRows[Name][]> };
+/** The rows of a whole release, protected for one edition. */
+export type ReleasedTables<E extends Edition = Edition> = {
+  readonly [Name in keyof TableRows]: Released<readonly TableRows[Name][], E>;
+};

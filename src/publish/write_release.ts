@@ -3,6 +3,7 @@ import { lstatSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync } f
 import { basename, join } from "node:path";
 import type { Released } from "../disclosure/released.ts";
 import { GateError, ProgramError } from "../errors.ts";
+import type { Edition } from "../reference/disclosure_rules.ts";
 import { toArrow } from "./arrow.ts";
 import { toCsv } from "./csv.ts";
 import { swapLink, syncFolder, writeDurable } from "./durable.ts";
@@ -15,11 +16,11 @@ import { type ReleasedTables, TABLES, type Table, type TableRows } from "./schem
 /** Holds the releases, each in a folder named for the hash of its manifest. Links in the release folder point here. */
 const STORE = ".store";
 
-export interface ReleaseToWrite extends ReleasedTables {
+export interface ReleaseToWrite<E extends Edition = Edition> extends ReleasedTables<E> {
   releaseDir: string;
   asOf: string;
   /** Everything but the files, which are described from what is written. */
-  manifest: Omit<Manifest, "files">;
+  manifest: Omit<Manifest<E>, "files">;
 }
 
 /**
@@ -27,7 +28,12 @@ export interface ReleaseToWrite extends ReleasedTables {
  * it is written aside, made durable, renamed to its place in the store, and one rename of a link makes it current, so
  * whenever this is killed the earlier release is whole. The same input gives the same bytes. One writer at a time.
  */
-export function writeRelease({ releaseDir, asOf, manifest, ...released }: ReleaseToWrite): string {
+export function writeRelease<E extends Edition>({
+  releaseDir,
+  asOf,
+  manifest,
+  ...released
+}: ReleaseToWrite<E>): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || manifest.as_of !== asOf)
     throw new GateError("a release is named for the as-of date in its manifest, yyyy-mm-dd");
   const store = join(releaseDir, STORE);
@@ -37,7 +43,7 @@ export function writeRelease({ releaseDir, asOf, manifest, ...released }: Releas
   sweep(releaseDir);
 
   const { symbol } = manifest.policy;
-  const tables: ReleasedTables = released;
+  const tables: ReleasedTables<E> = released as ReleasedTables<E>;
   const encoded = <Name extends keyof TableRows>(name: Name) =>
     encode<TableRows[Name]>(TABLES[name], tables[name], symbol);
   const files = (Object.keys(TABLES) as (keyof TableRows)[]).flatMap(encoded);

@@ -100,4 +100,5 @@ const describeProgram = ({ setting, seed }: Programme) => ({
     owner: "The programme’s board and its funder (invented)",
     measures: PROMISED,
   },
+  disclosure: { internal: { preset: "internal" } },
 });

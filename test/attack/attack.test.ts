@@ -33,7 +33,7 @@ function attackOn(seed: number, programme: Programme, leak?: Leak): Verdict {
     cells: released.cells,
     steps: released.steps,
     means: protectMeans([], released.cells, PUBLIC),
-    signals: labelSignals([], released.cells),
+    signals: labelSignals([], released.cells, PUBLIC),
     survival: protectSurvival([], PUBLIC),
     manifest,
   });

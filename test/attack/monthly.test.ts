@@ -36,7 +36,7 @@ describe("monthly releases with late data, all kept by the attacker", () => {
           cells: released.cells,
           steps: released.steps,
           means: protectMeans([], released.cells, PUBLIC),
-          signals: labelSignals([], released.cells),
+          signals: labelSignals([], released.cells, PUBLIC),
           survival: protectSurvival([], PUBLIC),
           manifest: { ...describeRelease({ suppression: released.summary }), as_of: asOf },
         }),

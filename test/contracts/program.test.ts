@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_PROGRAM, parseProgram, programJsonSchema } from "../../src/contracts/program.ts";
-import { PUBLIC } from "../../src/disclosure/policy.ts";
+import { PUBLIC, publicPolicy } from "../../src/disclosure/policy.ts";
 import { ProgramError } from "../../src/errors.ts";
 
 const faultsIn = (text: string): string[] => {
@@ -19,13 +19,14 @@ describe("the program file", () => {
     expect(DEFAULT_PROGRAM).toMatchObject({
       encoding: "utf-8",
       missing_values: [],
-      disclosure: { id: "public", hide_at_most: 12, round_to: 5, symbol: "*" },
+      disclosure: { public: { preset: "public" }, public_folders: [] },
       tables: {},
     });
   });
 
   it("protects by default as the public policy does", () => {
-    expect(DEFAULT_PROGRAM.disclosure).toEqual(PUBLIC);
+    expect(publicPolicy(DEFAULT_PROGRAM.disclosure.public)).toEqual(PUBLIC);
+    expect(DEFAULT_PROGRAM.disclosure.internal).toBeUndefined();
   });
 
   it("takes one mapping of a table or several", () => {

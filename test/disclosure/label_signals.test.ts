@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { labelSignals } from "../../src/disclosure/label_signals.ts";
+import { PUBLIC } from "../../src/disclosure/policy.ts";
 import type { CountCell } from "../../src/reference/cells.ts";
 import type { Signal } from "../../src/reference/signals.ts";
 import { byRuleAlone, cell, clinicCell } from "./build.ts";
@@ -18,7 +19,7 @@ const signal = (changes: Partial<Signal>): Signal => ({
 });
 
 const label = (signals: readonly Signal[], counted: readonly CountCell[]) =>
-  labelSignals(signals, byRuleAlone(counted).cells);
+  labelSignals(signals, byRuleAlone(counted).cells, PUBLIC);
 
 describe("a label is published", () => {
   it("for a month and for a clinic whose numbers are shown in full", () => {

@@ -44,6 +44,7 @@ export function describe(changes: Partial<Manifest> = {}): Omit<Manifest, "files
     rules: protectRules([], PUBLIC),
     notices: [],
     suppression: NONE,
+    audit: { secrets: 0, repairs: 0 },
     ...changes,
   };
 }
@@ -72,7 +73,7 @@ export function release(releaseDir: string, seed = 1, n = 60): ReleaseToWrite {
   const { cells, steps: released } = byRuleAlone(counted, steps);
   const manifest = describe({ suppression: { ...NONE, cells: cells.length }, notices: [`seed ${seed}`] });
   const means = protectMeans([momentCell()], cells, PUBLIC);
-  const signals = labelSignals([madeSignal], cells);
+  const signals = labelSignals([madeSignal], cells, PUBLIC);
   const survival = protectSurvival(curvesOf(madePeople(seed, 300, 3)), PUBLIC);
   return { releaseDir, asOf: AS_OF, cells, steps: released, means, signals, survival, manifest };
 }

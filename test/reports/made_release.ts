@@ -334,6 +334,7 @@ function makeManifest(summary: Protected["summary"], people: number): Omit<Manif
     ),
     notices: ["The newest month holds fewer contacts than usual."],
     suppression: summary,
+    audit: { secrets: 40, repairs: 2 },
   };
 }
 
@@ -350,6 +351,7 @@ export function writeMadeRelease(releaseDir: string, people = 2400): string {
   const signals = labelSignals(
     MADE_MEASURES.flatMap((measure) => findSignals(measure, cells)),
     tables.cells,
+    PUBLIC,
   );
   const manifest = makeManifest(summary, people);
   const survival = protectSurvival(curvesOf(madePeople(7, people, CLINICS.length)), PUBLIC);

@@ -31,6 +31,7 @@ interface Meeting {
 export function meetOutsider({ unknowns, sums, publication, policy, earlier }: Meeting): Outsider {
   const { truth, cells, overall, totals, pending } = unknowns;
   const { hide_at_most: threshold } = policy;
+  const zerosAreTold = policy.zeros === "shown";
   const endsOf = findEnds(cells);
   const shownEnds = (unknown: number): number[] =>
     (endsOf.get(unknown) ?? []).filter((ends) => ends.every((end) => publication.shows(end))).flat();
@@ -44,7 +45,7 @@ export function meetOutsider({ unknowns, sums, publication, policy, earlier }: M
     if (shownEnds(unknown).length > 0)
       return isSmall ? { lo: count, hi: count } : { lo: threshold + 1, hi: Number.POSITIVE_INFINITY };
     return {
-      lo: count > 0 && overall.has(unknown) ? 1 : 0,
+      lo: count > 0 && (zerosAreTold || overall.has(unknown)) ? 1 : 0,
       hi: isSmall && !isExplained(unknown) ? threshold : Number.POSITIVE_INFINITY,
     };
   };
@@ -57,9 +58,11 @@ export function meetOutsider({ unknowns, sums, publication, policy, earlier }: M
   return {
     bounds: (unknown) => (told.has(unknown) ? { lo: 0, hi: 0 } : bounds(unknown)),
     sources: (unknown) => (publication.shows(unknown) ? [unknown] : shownEnds(unknown)).filter(isNews),
-    secrets: [...truth.keys()].filter(
-      (unknown) => (truth[unknown] ?? 0) <= threshold && !told.has(unknown) && !totals.has(unknown),
-    ),
+    secrets: [...truth.keys()].filter((unknown) => {
+      const count = truth[unknown] ?? 0;
+      const isSmall = count <= threshold && (count > 0 || !zerosAreTold);
+      return isSmall && !told.has(unknown) && !totals.has(unknown);
+    }),
   };
 }
 

@@ -1,0 +1,45 @@
+import { countCells } from "../src/compute/count_cells.ts";
+import { countCurves } from "../src/compute/count_curves.ts";
+import { countWaterfall } from "../src/compute/count_waterfall.ts";
+import { readableCuts } from "../src/compute/readable_cuts.ts";
+import { findSignals } from "../src/compute/signals.ts";
+import { sumScores } from "../src/compute/sum_scores.ts";
+import { MEASURES } from "../src/measures/index.ts";
+import type { CellKey } from "../src/reference/cells.ts";
+import { TIME_SCALES } from "../src/reference/survival.ts";
+import type { Warehouse } from "../src/warehouse/warehouse.ts";
+import type { RunRecord } from "./run_record.ts";
+
+/** Everything that is counted for a release, exact, before any edition of it is protected. */
+export type Counted = Awaited<ReturnType<typeof countRelease>>;
+
+/** Counts every measure that the extract can give. */
+export async function countRelease(warehouse: Warehouse, { asOf, report }: RunRecord) {
+  const tables: readonly string[] = report.tables;
+  const isComputable = ({ needs }: { needs: readonly string[] }) =>
+    needs.every((table) => tables.includes(table));
+  const measures = MEASURES.filter(isComputable);
+  const clinics = await warehouse.rows<{ clinic_id: string; name: string }>(
+    "SELECT clinic_id, name FROM model.clinic ORDER BY clinic_id",
+  );
+  const options = { asOf, clinics: clinics.map(({ clinic_id }) => clinic_id) };
+  const cells = await each(measures, (measure) => countCells(warehouse, measure, options));
+  const isReadable: (cell: CellKey) => boolean = readableCuts(cells);
+  const ofMeans = measures.filter(({ kind }) => kind === "mean");
+  return {
+    measures,
+    clinics,
+    cells,
+    isReadable,
+    steps: await each(measures, (measure) => countWaterfall(warehouse, measure, options)),
+    moments: await each(ofMeans, (measure) => sumScores(warehouse, measure, options)),
+    signals: measures.flatMap((measure) => findSignals(measure, cells)),
+    curves: await countCurves(warehouse, { ...options, scales: TIME_SCALES.filter(isComputable) }),
+  };
+}
+
+async function each<T, U>(items: readonly T[], work: (item: T) => Promise<U[]>): Promise<U[]> {
+  const all: U[] = [];
+  for (const item of items) all.push(...(await work(item)));
+  return all;
+}

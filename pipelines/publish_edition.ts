@@ -1,0 +1,58 @@
+import { labelSignals } from "../src/disclosure/label_signals.ts";
+import { isOpen, mayCut, type Policy } from "../src/disclosure/policy.ts";
+import { protect } from "../src/disclosure/protect.ts";
+import { protectMeans } from "../src/disclosure/protect_mean.ts";
+import { protectSurvival } from "../src/disclosure/protect_survival.ts";
+import { earlierReleases } from "../src/publish/earlier_releases.ts";
+import { writeRelease } from "../src/publish/write_release.ts";
+import type { CellKey } from "../src/reference/cells.ts";
+import type { Edition } from "../src/reference/disclosure_rules.ts";
+import type { Counted } from "./count_release.ts";
+import { describeRelease } from "./describe_release.ts";
+import { count, type Progress } from "./progress.ts";
+import type { RunRecord } from "./run_record.ts";
+
+/** Protects what was counted by a policy and writes its edition into `releaseDir`; resolves to the release's folder. Nothing is written unless the whole release is protected. */
+export function publishEdition<E extends Edition>(
+  counted: Counted,
+  record: RunRecord,
+  { policy, releaseDir, progress }: { policy: Policy<E>; releaseDir: string; progress: Progress },
+): string {
+  const protecting = progress.step(`protect the ${policy.edition} edition`);
+  const mayLeave = (cell: CellKey) => mayCut(policy, cell, counted.isReadable(cell));
+  const cells = counted.cells.filter(mayLeave);
+  const { program } = record.program;
+  const earlier = isOpen(policy) ? [] : earlierReleases(releaseDir, record.asOf, program.id);
+  const released = protect(cells, counted.steps, policy, { earlier });
+  const means = protectMeans(counted.moments.filter(mayLeave), released.cells, policy);
+  const survival = protectSurvival(counted.curves, policy);
+  const signals = labelSignals(counted.signals, released.cells, policy);
+  const { shown, suppressed } = released.summary;
+  const { secrets, repairs } = released.audit;
+  protecting(
+    isOpen(policy)
+      ? `${count(cells.length)} cells, none hidden`
+      : `${count(shown)} shown, ${count(suppressed)} suppressed; ${count(secrets)} small counts stay open, ${count(repairs)} margins hidden for them`,
+  );
+
+  const writing = progress.step(`write the ${policy.edition} release`);
+  const manifest = describeRelease(record, {
+    policy,
+    clinics: counted.clinics,
+    cells,
+    suppression: released.summary,
+    audit: released.audit,
+  });
+  const dir = writeRelease({
+    releaseDir,
+    asOf: record.asOf,
+    cells: released.cells,
+    steps: released.steps,
+    means,
+    signals,
+    survival,
+    manifest,
+  });
+  writing(dir);
+  return dir;
+}
