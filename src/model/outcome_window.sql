@@ -98,7 +98,7 @@ SELECT
     WHEN NOT windowed.is_elevated THEN 'baseline_not_elevated'
     WHEN windowed.window_end IS NULL THEN 'episode_open'
     WHEN windowed.window_end > cast($as_of AS DATE) THEN 'window_open'
-  END AS exclusion_reason
+  END AS window_exclusion
 FROM
   windowed
   JOIN instrument ON instrument.instrument = windowed.instrument

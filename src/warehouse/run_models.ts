@@ -1,4 +1,5 @@
 import { GateError } from "../errors.ts";
+import { closeCases } from "./close_cases.ts";
 import { buildOrder, readLineage } from "./lineage.ts";
 import { listSqlFiles, type SqlFile, type SqlLayer } from "./sql_files.ts";
 import { identifier, type Parameters, type Warehouse, WarehouseError } from "./warehouse.ts";
@@ -73,11 +74,10 @@ async function make(warehouse: Warehouse, model: ParsedFile, values: Parameters)
   const { table, layer, schema, name, sql, parameters } = model;
   const isView = VIEWED_LAYERS.has(layer) && parameters.length === 0;
   const target = `${identifier(schema)}.${identifier(name)}`;
+  const bound = wanted(model, values);
+  const select = layer === "measures" ? await closeCases(warehouse, model, bound) : sql;
   await dropOtherKind(warehouse, model, isView ? "VIEW" : "TABLE");
-  await warehouse.run(
-    `CREATE OR REPLACE ${isView ? "VIEW" : "TABLE"} ${target} AS\n${sql}`,
-    wanted(model, values),
-  );
+  await warehouse.run(`CREATE OR REPLACE ${isView ? "VIEW" : "TABLE"} ${target} AS\n${select}`, bound);
   if (isView) return { table, rows: null };
   const [counted] = await warehouse.rows<{ n: number }>(`SELECT count(*) AS n FROM ${target}`);
   return { table, rows: counted?.n ?? 0 };

@@ -61,7 +61,7 @@ describe("the baseline", () => {
         enrolledOn: "2024-01-10",
         scores: `assessed_date | total\n2024-01-10 | ${total}`,
       });
-      return [outcome?.baseline_band, outcome?.exclusion_reason];
+      return [outcome?.baseline_band, outcome?.window_exclusion];
     };
     expect(await bandOf(9)).toEqual(["mild", "baseline_not_elevated"]);
     expect(await bandOf(9.5)).toEqual(["mild", "baseline_not_elevated"]);
@@ -80,7 +80,7 @@ describe("the baseline", () => {
       baseline_date: null,
       window_start: null,
       period_start: null,
-      exclusion_reason: "no_baseline",
+      window_exclusion: "no_baseline",
     });
   });
 });
@@ -129,7 +129,7 @@ describe("the 6-month window", () => {
 
   it("holds neither the day before it nor the day after it", async () => {
     const story = baseline20("2024-01-10", ["2024-05-10", 9], ["2024-09-09", 7]);
-    expect((await outcomes(story))["6m"]).toMatchObject({ followup_score: null, exclusion_reason: null });
+    expect((await outcomes(story))["6m"]).toMatchObject({ followup_score: null, window_exclusion: null });
   });
 });
 
@@ -149,29 +149,29 @@ describe("the close of an episode", () => {
   it("is judged by the last score after baseline up to the day it ended", async () => {
     const close = async (endedOn: string) => (await outcomes({ ...story, endedOn })).close;
     expect(await close("2024-05-02")).toMatchObject({ window_end: "2024-05-02", followup_score: 6 });
-    expect(await close("2024-05-01")).toMatchObject({ followup_score: 12, exclusion_reason: null });
+    expect(await close("2024-05-01")).toMatchObject({ followup_score: 12, window_exclusion: null });
   });
 
   it("finds nobody measured again where the only other score is of the baseline's own day", async () => {
     expect((await outcomes({ ...story, endedOn: "2024-02-01" })).close).toMatchObject({
       baseline_score: 20,
       followup_score: null,
-      exclusion_reason: null,
+      window_exclusion: null,
     });
   });
 
   it("is awaited while the episode goes on, whatever a later extract will say", async () => {
-    expect((await outcomes(story)).close?.exclusion_reason).toBe("episode_open");
+    expect((await outcomes(story)).close?.window_exclusion).toBe("episode_open");
     const later = { ...story, endedOn: "2024-05-02", asOf: "2024-05-01" };
-    expect((await outcomes(later)).close?.exclusion_reason).toBe("episode_open");
+    expect((await outcomes(later)).close?.window_exclusion).toBe("episode_open");
   });
 });
 
 describe("a window and the as-of date", () => {
   it("is closed when it ends on the as-of date and open the day before", async () => {
     const story = baseline20("2024-01-10", ["2024-04-20", 8]);
-    expect((await outcomes({ ...story, asOf: "2024-04-30" }))["10w"]?.exclusion_reason).toBe(null);
-    expect((await outcomes({ ...story, asOf: "2024-04-29" }))["10w"]?.exclusion_reason).toBe("window_open");
+    expect((await outcomes({ ...story, asOf: "2024-04-30" }))["10w"]?.window_exclusion).toBe(null);
+    expect((await outcomes({ ...story, asOf: "2024-04-29" }))["10w"]?.window_exclusion).toBe("window_open");
   });
 
   it("knows no score from after the as-of date", async () => {

@@ -31,47 +31,16 @@ WITH
       review
     GROUP BY
       episode_id
-  ),
-  judged AS (
-    SELECT
-      episode_month.*,
-      care_window."window",
-      coalesce(first_review.review_date <= episode_month.month_end, FALSE) AS is_met,
-      CASE
-        WHEN NOT episode_month.is_over THEN 'window_open'
-        WHEN NOT episode_month.is_in_care_at_end THEN 'not_in_care'
-      END AS exclusion_reason
-    FROM
-      episode_month
-      CROSS JOIN care_window
-      LEFT JOIN first_review ON first_review.episode_id = episode_month.episode_id
   )
 SELECT
-  unit_id,
-  'any' AS instrument,
-  "window",
-  period_start,
-  clinic_id,
-  age_band,
-  sex,
-  race,
-  ethnicity,
-  language,
-  payer,
-  baseline_band,
+  episode_month.*,
+  care_window."window",
+  coalesce(first_review.review_date <= episode_month.month_end, FALSE) AS is_met,
   CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS denominator,
-  CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS observed,
-  CASE
-    WHEN exclusion_reason IS NULL
-    AND is_met THEN 1
-    ELSE 0
-  END AS numerator,
-  exclusion_reason
+    WHEN NOT episode_month.is_over THEN 'window_open'
+    WHEN NOT episode_month.is_in_care_at_end THEN 'not_in_care'
+  END AS exclusion_reason
 FROM
-  judged
+  episode_month
+  CROSS JOIN care_window
+  LEFT JOIN first_review ON first_review.episode_id = episode_month.episode_id

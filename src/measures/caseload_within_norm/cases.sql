@@ -49,49 +49,18 @@ WITH
       CROSS JOIN rule
       JOIN care_manager ON care_manager.clinic_id = caseload.clinic_id
       AND care_manager.month = caseload.period_start
-  ),
-  judged AS (
-    SELECT
-      episode_month.*,
-      care_window."window",
-      clinic_month.is_within_norm AS is_met,
-      CASE
-        WHEN NOT episode_month.is_over THEN 'window_open'
-        WHEN NOT episode_month.is_in_care_at_end THEN 'not_in_care'
-        WHEN clinic_month.clinic_id IS NULL THEN 'no_staffing'
-      END AS exclusion_reason
-    FROM
-      episode_month
-      CROSS JOIN care_window
-      LEFT JOIN clinic_month ON clinic_month.clinic_id = episode_month.clinic_id
-      AND clinic_month.period_start = episode_month.period_start
   )
 SELECT
-  unit_id,
-  'any' AS instrument,
-  "window",
-  period_start,
-  clinic_id,
-  age_band,
-  sex,
-  race,
-  ethnicity,
-  language,
-  payer,
-  baseline_band,
+  episode_month.*,
+  care_window."window",
+  clinic_month.is_within_norm AS is_met,
   CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS denominator,
-  CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS observed,
-  CASE
-    WHEN exclusion_reason IS NULL
-    AND is_met THEN 1
-    ELSE 0
-  END AS numerator,
-  exclusion_reason
+    WHEN NOT episode_month.is_over THEN 'window_open'
+    WHEN NOT episode_month.is_in_care_at_end THEN 'not_in_care'
+    WHEN clinic_month.clinic_id IS NULL THEN 'no_staffing'
+  END AS exclusion_reason
 FROM
-  judged
+  episode_month
+  CROSS JOIN care_window
+  LEFT JOIN clinic_month ON clinic_month.clinic_id = episode_month.clinic_id
+  AND clinic_month.period_start = episode_month.period_start

@@ -54,54 +54,23 @@ WITH
       unit
       JOIN review ON review.episode_id = unit.episode_id
       AND review.act_date BETWEEN unit.window_start AND unit.window_end
-  ),
-  judged AS (
-    SELECT
-      unit.*,
-      done.unit_id IS NOT NULL AS is_met,
-      CASE
-        WHEN NOT unit.is_over THEN 'window_open'
-        WHEN NOT unit.is_in_care_at_end THEN 'not_in_care'
-        WHEN days_between (unit.enrolled_date, unit.month_end) < rule.progress_from_days THEN 'too_early'
-        WHEN progress.episode_id IS NULL THEN 'no_score_yet'
-        WHEN NOT progress.is_elevated THEN 'baseline_not_elevated'
-        WHEN progress.is_improved THEN 'improved'
-      END AS exclusion_reason
-    FROM
-      unit
-      CROSS JOIN rule
-      LEFT JOIN progress ON progress.episode_id = unit.episode_id
-      AND progress.judged_date = unit.last_day_in_care
-      LEFT JOIN done ON done.episode_id = unit.episode_id
-      AND done.unit_id = unit.unit_id
-      AND done."window" = unit."window"
   )
 SELECT
-  unit_id,
-  'any' AS instrument,
-  "window",
-  period_start,
-  clinic_id,
-  age_band,
-  sex,
-  race,
-  ethnicity,
-  language,
-  payer,
-  baseline_band,
+  unit.*,
+  done.unit_id IS NOT NULL AS is_met,
   CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS denominator,
-  CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS observed,
-  CASE
-    WHEN exclusion_reason IS NULL
-    AND is_met THEN 1
-    ELSE 0
-  END AS numerator,
-  exclusion_reason
+    WHEN NOT unit.is_over THEN 'window_open'
+    WHEN NOT unit.is_in_care_at_end THEN 'not_in_care'
+    WHEN days_between (unit.enrolled_date, unit.month_end) < rule.progress_from_days THEN 'too_early'
+    WHEN progress.episode_id IS NULL THEN 'no_score_yet'
+    WHEN NOT progress.is_elevated THEN 'baseline_not_elevated'
+    WHEN progress.is_improved THEN 'improved'
+  END AS exclusion_reason
 FROM
-  judged
+  unit
+  CROSS JOIN rule
+  LEFT JOIN progress ON progress.episode_id = unit.episode_id
+  AND progress.judged_date = unit.last_day_in_care
+  LEFT JOIN done ON done.episode_id = unit.episode_id
+  AND done.unit_id = unit.unit_id
+  AND done."window" = unit."window"

@@ -47,50 +47,20 @@ WITH
       unit
       JOIN review ON review.episode_id = unit.episode_id
       AND review.act_date BETWEEN unit.window_start AND unit.window_end
-  ),
-  judged AS (
-    SELECT
-      unit.*,
-      done.episode_id IS NOT NULL AS is_met,
-      CASE
-        WHEN unit.window_end > cast($as_of AS DATE) THEN 'window_open'
-        WHEN unit.ended_date <= unit.judged_date THEN 'episode_ended'
-        WHEN progress.episode_id IS NULL THEN 'no_score_yet'
-        WHEN NOT progress.is_elevated THEN 'baseline_not_elevated'
-        WHEN progress.is_improved THEN 'improved'
-      END AS exclusion_reason
-    FROM
-      unit
-      LEFT JOIN progress ON progress.episode_id = unit.episode_id
-      AND progress.judged_date = unit.judged_date
-      LEFT JOIN done ON done.episode_id = unit.episode_id
   )
 SELECT
-  episode_id AS unit_id,
-  'any' AS instrument,
-  "window",
-  period_start,
-  clinic_id,
-  age_band,
-  sex,
-  race,
-  ethnicity,
-  language,
-  payer,
-  baseline_band,
+  unit.*,
+  unit.episode_id AS unit_id,
+  done.episode_id IS NOT NULL AS is_met,
   CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS denominator,
-  CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS observed,
-  CASE
-    WHEN exclusion_reason IS NULL
-    AND is_met THEN 1
-    ELSE 0
-  END AS numerator,
-  exclusion_reason
+    WHEN unit.window_end > cast($as_of AS DATE) THEN 'window_open'
+    WHEN unit.ended_date <= unit.judged_date THEN 'episode_ended'
+    WHEN progress.episode_id IS NULL THEN 'no_score_yet'
+    WHEN NOT progress.is_elevated THEN 'baseline_not_elevated'
+    WHEN progress.is_improved THEN 'improved'
+  END AS exclusion_reason
 FROM
-  judged
+  unit
+  LEFT JOIN progress ON progress.episode_id = unit.episode_id
+  AND progress.judged_date = unit.judged_date
+  LEFT JOIN done ON done.episode_id = unit.episode_id

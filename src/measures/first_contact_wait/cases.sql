@@ -55,57 +55,27 @@ WITH
     WHERE
       episode.referred_date IS NOT NULL
       OR episode.enrolled_date IS NOT NULL
-  ),
-  judged AS (
-    SELECT
-      unit.episode_id,
-      unit."window",
-      month_start (unit.referred_date) AS period_start,
-      unit.clinic_id,
-      coalesce(person.age_band, 'unknown') AS age_band,
-      coalesce(person.sex, 'unknown') AS sex,
-      coalesce(person.race, 'unknown') AS race,
-      coalesce(person.ethnicity, 'unknown') AS ethnicity,
-      coalesce(person.language, 'unknown') AS language,
-      coalesce(person.payer, 'unknown') AS payer,
-      coalesce(unit.seen_date <= unit.window_end, FALSE) AS is_met,
-      CASE
-        WHEN unit.referred_date IS NULL THEN 'no_referral_date'
-        WHEN unit.window_end > cast($as_of AS DATE) THEN 'window_open'
-        WHEN unit.ended_date <= unit.window_end
-        AND coalesce(unit.seen_date > unit.window_end, TRUE) THEN 'withdrew'
-      END AS exclusion_reason
-    FROM
-      unit
-      LEFT JOIN person ON person.patient_id = unit.patient_id
-      AND person.day = unit.referred_date
   )
 SELECT
-  episode_id AS unit_id,
-  'any' AS instrument,
-  "window",
-  period_start,
-  clinic_id,
-  age_band,
-  sex,
-  race,
-  ethnicity,
-  language,
-  payer,
+  unit.episode_id AS unit_id,
+  unit."window",
+  month_start (unit.referred_date) AS period_start,
+  unit.clinic_id,
+  coalesce(person.age_band, 'unknown') AS age_band,
+  coalesce(person.sex, 'unknown') AS sex,
+  coalesce(person.race, 'unknown') AS race,
+  coalesce(person.ethnicity, 'unknown') AS ethnicity,
+  coalesce(person.language, 'unknown') AS language,
+  coalesce(person.payer, 'unknown') AS payer,
+  coalesce(unit.seen_date <= unit.window_end, FALSE) AS is_met,
   'unknown' AS baseline_band,
   CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS denominator,
-  CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS observed,
-  CASE
-    WHEN exclusion_reason IS NULL
-    AND is_met THEN 1
-    ELSE 0
-  END AS numerator,
-  exclusion_reason
+    WHEN unit.referred_date IS NULL THEN 'no_referral_date'
+    WHEN unit.window_end > cast($as_of AS DATE) THEN 'window_open'
+    WHEN unit.ended_date <= unit.window_end
+    AND coalesce(unit.seen_date > unit.window_end, TRUE) THEN 'withdrew'
+  END AS exclusion_reason
 FROM
-  judged
+  unit
+  LEFT JOIN person ON person.patient_id = unit.patient_id
+  AND person.day = unit.referred_date

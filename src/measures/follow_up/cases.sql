@@ -7,32 +7,10 @@ WITH
       model.outcome_window
   )
 SELECT
-  episode_id AS unit_id,
-  instrument,
-  "window",
-  period_start,
-  clinic_id,
-  age_band,
-  sex,
-  race,
-  ethnicity,
-  language,
-  payer,
-  baseline_band,
-  CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS denominator,
-  CASE
-    WHEN exclusion_reason IS NULL
-    AND followup_score IS NOT NULL THEN 1
-    ELSE 0
-  END AS observed,
-  CASE
-    WHEN exclusion_reason IS NULL
-    AND followup_score IS NOT NULL THEN 1
-    ELSE 0
-  END AS numerator,
-  exclusion_reason
+  outcome.*,
+  outcome.episode_id AS unit_id,
+  outcome.followup_score IS NOT NULL AS is_observed,
+  outcome.followup_score IS NOT NULL AS is_met,
+  outcome.window_exclusion AS exclusion_reason
 FROM
   outcome

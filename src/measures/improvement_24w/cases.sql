@@ -69,50 +69,19 @@ WITH
       AND score.assessed_date <= unit.window_end
     GROUP BY
       unit.episode_id
-  ),
-  judged AS (
-    SELECT
-      unit.*,
-      scored.sequence > 1 AS is_scored_again,
-      scored.is_improved = 1 AS is_met,
-      CASE
-        WHEN unit.window_end > cast($as_of AS DATE) THEN 'window_open'
-        WHEN scored.episode_id IS NULL THEN 'no_score_yet'
-        WHEN scored.is_elevated = 0 THEN 'baseline_not_elevated'
-        WHEN contacted.episode_id IS NULL THEN 'no_follow_up_contact'
-      END AS exclusion_reason
-    FROM
-      unit
-      LEFT JOIN scored ON scored.episode_id = unit.episode_id
-      LEFT JOIN contacted ON contacted.episode_id = unit.episode_id
   )
 SELECT
-  episode_id AS unit_id,
-  'any' AS instrument,
-  "window",
-  period_start,
-  clinic_id,
-  age_band,
-  sex,
-  race,
-  ethnicity,
-  language,
-  payer,
-  baseline_band,
+  unit.*,
+  unit.episode_id AS unit_id,
+  scored.sequence > 1 AS is_observed,
+  scored.is_improved = 1 AS is_met,
   CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS denominator,
-  CASE
-    WHEN exclusion_reason IS NULL
-    AND is_scored_again THEN 1
-    ELSE 0
-  END AS observed,
-  CASE
-    WHEN exclusion_reason IS NULL
-    AND is_met THEN 1
-    ELSE 0
-  END AS numerator,
-  exclusion_reason
+    WHEN unit.window_end > cast($as_of AS DATE) THEN 'window_open'
+    WHEN scored.episode_id IS NULL THEN 'no_score_yet'
+    WHEN scored.is_elevated = 0 THEN 'baseline_not_elevated'
+    WHEN contacted.episode_id IS NULL THEN 'no_follow_up_contact'
+  END AS exclusion_reason
 FROM
-  judged
+  unit
+  LEFT JOIN scored ON scored.episode_id = unit.episode_id
+  LEFT JOIN contacted ON contacted.episode_id = unit.episode_id

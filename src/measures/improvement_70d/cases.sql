@@ -25,53 +25,21 @@ WITH
       *
     FROM
       ref.care_rule
-  ),
-  judged AS (
-    SELECT
-      episode_month.*,
-      care_window."window",
-      progress.is_scored_again,
-      progress.is_improved AS is_met,
-      CASE
-        WHEN NOT episode_month.is_over THEN 'window_open'
-        WHEN days_between (episode_month.enrolled_date, episode_month.last_day_in_care) < rule.progress_from_days THEN 'too_early'
-        WHEN progress.episode_id IS NULL THEN 'no_score_yet'
-        WHEN NOT progress.is_elevated THEN 'baseline_not_elevated'
-      END AS exclusion_reason
-    FROM
-      episode_month
-      CROSS JOIN care_window
-      CROSS JOIN rule
-      LEFT JOIN progress ON progress.episode_id = episode_month.episode_id
-      AND progress.judged_date = episode_month.last_day_in_care
   )
 SELECT
-  unit_id,
-  'any' AS instrument,
-  "window",
-  period_start,
-  clinic_id,
-  age_band,
-  sex,
-  race,
-  ethnicity,
-  language,
-  payer,
-  baseline_band,
+  episode_month.*,
+  care_window."window",
+  progress.is_scored_again AS is_observed,
+  progress.is_improved AS is_met,
   CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS denominator,
-  CASE
-    WHEN exclusion_reason IS NULL
-    AND is_scored_again THEN 1
-    ELSE 0
-  END AS observed,
-  CASE
-    WHEN exclusion_reason IS NULL
-    AND is_met THEN 1
-    ELSE 0
-  END AS numerator,
-  exclusion_reason
+    WHEN NOT episode_month.is_over THEN 'window_open'
+    WHEN days_between (episode_month.enrolled_date, episode_month.last_day_in_care) < rule.progress_from_days THEN 'too_early'
+    WHEN progress.episode_id IS NULL THEN 'no_score_yet'
+    WHEN NOT progress.is_elevated THEN 'baseline_not_elevated'
+  END AS exclusion_reason
 FROM
-  judged
+  episode_month
+  CROSS JOIN care_window
+  CROSS JOIN rule
+  LEFT JOIN progress ON progress.episode_id = episode_month.episode_id
+  AND progress.judged_date = episode_month.last_day_in_care

@@ -8,38 +8,12 @@ WITH
       model.outcome_window
   )
 SELECT
-  episode_id AS unit_id,
-  instrument,
-  "window",
-  period_start,
-  clinic_id,
-  age_band,
-  sex,
-  race,
-  ethnicity,
-  language,
-  payer,
-  baseline_band,
-  CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS denominator,
-  CASE
-    WHEN exclusion_reason IS NULL
-    AND followup_score IS NOT NULL THEN 1
-    ELSE 0
-  END AS observed,
-  CASE
-    WHEN exclusion_reason IS NULL
-    AND followup_score IS NOT NULL THEN 1
-    ELSE 0
-  END AS numerator,
-  CASE
-    WHEN exclusion_reason IS NULL THEN cast(improvement * 10000 AS BIGINT)
-  END AS change,
-  CASE
-    WHEN exclusion_reason IS NULL THEN cast(baseline_score * 10000 AS BIGINT)
-  END AS baseline,
-  exclusion_reason
+  outcome.*,
+  outcome.episode_id AS unit_id,
+  outcome.followup_score IS NOT NULL AS is_observed,
+  outcome.followup_score IS NOT NULL AS is_met,
+  cast(outcome.improvement * 10000 AS BIGINT) AS change,
+  cast(outcome.baseline_score * 10000 AS BIGINT) AS baseline,
+  outcome.window_exclusion AS exclusion_reason
 FROM
   outcome

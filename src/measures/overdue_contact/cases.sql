@@ -42,48 +42,17 @@ WITH
       unit
       JOIN contact ON contact.episode_id = unit.episode_id
       AND contact.act_date BETWEEN unit.window_start AND unit.window_end
-  ),
-  judged AS (
-    SELECT
-      unit.*,
-      done.unit_id IS NULL
-      AND unit.enrolled_date < unit.window_start AS is_met,
-      CASE
-        WHEN NOT unit.is_over THEN 'window_open'
-        WHEN NOT unit.is_in_care_at_end THEN 'not_in_care'
-      END AS exclusion_reason
-    FROM
-      unit
-      LEFT JOIN done ON done.episode_id = unit.episode_id
-      AND done.unit_id = unit.unit_id
-      AND done."window" = unit."window"
   )
 SELECT
-  unit_id,
-  'any' AS instrument,
-  "window",
-  period_start,
-  clinic_id,
-  age_band,
-  sex,
-  race,
-  ethnicity,
-  language,
-  payer,
-  baseline_band,
+  unit.*,
+  done.unit_id IS NULL
+  AND unit.enrolled_date < unit.window_start AS is_met,
   CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS denominator,
-  CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS observed,
-  CASE
-    WHEN exclusion_reason IS NULL
-    AND is_met THEN 1
-    ELSE 0
-  END AS numerator,
-  exclusion_reason
+    WHEN NOT unit.is_over THEN 'window_open'
+    WHEN NOT unit.is_in_care_at_end THEN 'not_in_care'
+  END AS exclusion_reason
 FROM
-  judged
+  unit
+  LEFT JOIN done ON done.episode_id = unit.episode_id
+  AND done.unit_id = unit.unit_id
+  AND done."window" = unit."window"

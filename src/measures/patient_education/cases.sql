@@ -40,44 +40,14 @@ WITH
       unit
       JOIN education ON education.episode_id = unit.episode_id
       AND education.act_date BETWEEN unit.window_start AND unit.window_end
-  ),
-  judged AS (
-    SELECT
-      unit.*,
-      done.episode_id IS NOT NULL AS is_met,
-      CASE
-        WHEN unit.window_end > cast($as_of AS DATE) THEN 'window_open'
-      END AS exclusion_reason
-    FROM
-      unit
-      LEFT JOIN done ON done.episode_id = unit.episode_id
   )
 SELECT
-  episode_id AS unit_id,
-  'any' AS instrument,
-  "window",
-  period_start,
-  clinic_id,
-  age_band,
-  sex,
-  race,
-  ethnicity,
-  language,
-  payer,
-  baseline_band,
+  unit.*,
+  unit.episode_id AS unit_id,
+  done.episode_id IS NOT NULL AS is_met,
   CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS denominator,
-  CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS observed,
-  CASE
-    WHEN exclusion_reason IS NULL
-    AND is_met THEN 1
-    ELSE 0
-  END AS numerator,
-  exclusion_reason
+    WHEN unit.window_end > cast($as_of AS DATE) THEN 'window_open'
+  END AS exclusion_reason
 FROM
-  judged
+  unit
+  LEFT JOIN done ON done.episode_id = unit.episode_id

@@ -34,60 +34,29 @@ WITH
       episode_id
     FROM
       plan
-  ),
-  judged AS (
-    SELECT
-      enrolment.episode_id,
-      care_window."window",
-      month_start (enrolment.ended_date) AS period_start,
-      enrolment.clinic_id,
-      enrolment.age_band,
-      enrolment.sex,
-      enrolment.race,
-      enrolment.ethnicity,
-      enrolment.language,
-      enrolment.payer,
-      enrolment.baseline_band,
-      planned.episode_id IS NOT NULL AS is_met,
-      CASE
-        WHEN enrolment.ended_date IS NULL THEN 'still_in_care'
-        WHEN progress.episode_id IS NULL THEN 'no_score_yet'
-        WHEN NOT progress.is_elevated THEN 'baseline_not_elevated'
-        WHEN NOT progress.is_improved THEN 'not_improved'
-      END AS exclusion_reason
-    FROM
-      enrolment
-      CROSS JOIN care_window
-      LEFT JOIN progress ON progress.episode_id = enrolment.episode_id
-      AND progress.judged_date = enrolment.ended_date
-      LEFT JOIN planned ON planned.episode_id = enrolment.episode_id
   )
 SELECT
-  episode_id AS unit_id,
-  'any' AS instrument,
-  "window",
-  period_start,
-  clinic_id,
-  age_band,
-  sex,
-  race,
-  ethnicity,
-  language,
-  payer,
-  baseline_band,
+  enrolment.episode_id AS unit_id,
+  care_window."window",
+  month_start (enrolment.ended_date) AS period_start,
+  enrolment.clinic_id,
+  enrolment.age_band,
+  enrolment.sex,
+  enrolment.race,
+  enrolment.ethnicity,
+  enrolment.language,
+  enrolment.payer,
+  enrolment.baseline_band,
+  planned.episode_id IS NOT NULL AS is_met,
   CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS denominator,
-  CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS observed,
-  CASE
-    WHEN exclusion_reason IS NULL
-    AND is_met THEN 1
-    ELSE 0
-  END AS numerator,
-  exclusion_reason
+    WHEN enrolment.ended_date IS NULL THEN 'still_in_care'
+    WHEN progress.episode_id IS NULL THEN 'no_score_yet'
+    WHEN NOT progress.is_elevated THEN 'baseline_not_elevated'
+    WHEN NOT progress.is_improved THEN 'not_improved'
+  END AS exclusion_reason
 FROM
-  judged
+  enrolment
+  CROSS JOIN care_window
+  LEFT JOIN progress ON progress.episode_id = enrolment.episode_id
+  AND progress.judged_date = enrolment.ended_date
+  LEFT JOIN planned ON planned.episode_id = enrolment.episode_id

@@ -11,55 +11,13 @@ WITH
       *
     FROM
       ref.instrument
-  ),
-  judged AS (
-    SELECT
-      outcome.episode_id,
-      outcome.instrument,
-      outcome."window",
-      outcome.period_start,
-      outcome.clinic_id,
-      outcome.age_band,
-      outcome.sex,
-      outcome.race,
-      outcome.ethnicity,
-      outcome.language,
-      outcome.payer,
-      outcome.baseline_band,
-      outcome.followup_score IS NOT NULL AS is_observed,
-      instrument.response_divisor * outcome.followup_score <= outcome.baseline_score AS is_met,
-      outcome.exclusion_reason AS exclusion_reason
-    FROM
-      outcome
-      JOIN instrument ON instrument.instrument = outcome.instrument
   )
 SELECT
-  episode_id AS unit_id,
-  instrument,
-  "window",
-  period_start,
-  clinic_id,
-  age_band,
-  sex,
-  race,
-  ethnicity,
-  language,
-  payer,
-  baseline_band,
-  CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS denominator,
-  CASE
-    WHEN exclusion_reason IS NULL
-    AND is_observed THEN 1
-    ELSE 0
-  END AS observed,
-  CASE
-    WHEN exclusion_reason IS NULL
-    AND is_met THEN 1
-    ELSE 0
-  END AS numerator,
-  exclusion_reason
+  outcome.*,
+  outcome.episode_id AS unit_id,
+  outcome.followup_score IS NOT NULL AS is_observed,
+  instrument.response_divisor * outcome.followup_score <= outcome.baseline_score AS is_met,
+  outcome.window_exclusion AS exclusion_reason
 FROM
-  judged
+  outcome
+  JOIN instrument ON instrument.instrument = outcome.instrument

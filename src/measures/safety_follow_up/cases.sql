@@ -78,46 +78,16 @@ WITH
       unit
       JOIN plan ON plan.patient_id = unit.patient_id
       AND plan.act_date BETWEEN unit.window_start AND unit.window_end
-  ),
-  judged AS (
-    SELECT
-      unit.*,
-      done.assessment_id IS NOT NULL AS is_met,
-      CASE
-        WHEN unit.window_end > cast($as_of AS DATE) THEN 'window_open'
-        WHEN NOT unit.is_in_care THEN 'episode_ended'
-      END AS exclusion_reason
-    FROM
-      unit
-      LEFT JOIN done ON done.patient_id = unit.patient_id
-      AND done.assessment_id = unit.assessment_id
   )
 SELECT
-  assessment_id AS unit_id,
-  'any' AS instrument,
-  "window",
-  period_start,
-  clinic_id,
-  age_band,
-  sex,
-  race,
-  ethnicity,
-  language,
-  payer,
-  baseline_band,
+  unit.*,
+  unit.assessment_id AS unit_id,
+  done.assessment_id IS NOT NULL AS is_met,
   CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS denominator,
-  CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS observed,
-  CASE
-    WHEN exclusion_reason IS NULL
-    AND is_met THEN 1
-    ELSE 0
-  END AS numerator,
-  exclusion_reason
+    WHEN unit.window_end > cast($as_of AS DATE) THEN 'window_open'
+    WHEN NOT unit.is_in_care THEN 'episode_ended'
+  END AS exclusion_reason
 FROM
-  judged
+  unit
+  LEFT JOIN done ON done.patient_id = unit.patient_id
+  AND done.assessment_id = unit.assessment_id

@@ -64,46 +64,16 @@ WITH
       seen
       JOIN screen ON screen.patient_id = seen.patient_id
       AND screen.assessed_date BETWEEN seen.window_start AND seen.window_end
-  ),
-  judged AS (
-    SELECT
-      seen.*,
-      screened.unit_id IS NOT NULL AS is_met,
-      CASE
-        WHEN NOT seen.is_over THEN 'window_open'
-        WHEN seen.is_under_age THEN 'under_age'
-      END AS exclusion_reason
-    FROM
-      seen
-      LEFT JOIN screened ON screened.patient_id = seen.patient_id
-      AND screened.unit_id = seen.unit_id
   )
 SELECT
-  unit_id,
-  'any' AS instrument,
-  "window",
-  period_start,
-  clinic_id,
-  age_band,
-  sex,
-  race,
-  ethnicity,
-  language,
-  payer,
+  seen.*,
+  screened.unit_id IS NOT NULL AS is_met,
   'unknown' AS baseline_band,
   CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS denominator,
-  CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS observed,
-  CASE
-    WHEN exclusion_reason IS NULL
-    AND is_met THEN 1
-    ELSE 0
-  END AS numerator,
-  exclusion_reason
+    WHEN NOT seen.is_over THEN 'window_open'
+    WHEN seen.is_under_age THEN 'under_age'
+  END AS exclusion_reason
 FROM
-  judged
+  seen
+  LEFT JOIN screened ON screened.patient_id = seen.patient_id
+  AND screened.unit_id = seen.unit_id

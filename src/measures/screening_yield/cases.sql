@@ -57,47 +57,17 @@ WITH
       CROSS JOIN rule
       JOIN person ON person.patient_id = patient_month.patient_id
       AND person.day = patient_month.first_visit_date
-  ),
-  judged AS (
-    SELECT
-      seen.*,
-      screen.is_positive AS is_met,
-      CASE
-        WHEN NOT seen.is_over THEN 'window_open'
-        WHEN seen.is_under_age THEN 'under_age'
-        WHEN screen.assessment_id IS NULL THEN 'no_first_screen'
-      END AS exclusion_reason
-    FROM
-      seen
-      LEFT JOIN screen ON screen.patient_id = seen.patient_id
-      AND screen.assessed_date BETWEEN seen.window_start AND seen.window_end
   )
 SELECT
-  unit_id,
-  'any' AS instrument,
-  "window",
-  period_start,
-  clinic_id,
-  age_band,
-  sex,
-  race,
-  ethnicity,
-  language,
-  payer,
+  seen.*,
+  screen.is_positive AS is_met,
   'unknown' AS baseline_band,
   CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS denominator,
-  CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS observed,
-  CASE
-    WHEN exclusion_reason IS NULL
-    AND is_met THEN 1
-    ELSE 0
-  END AS numerator,
-  exclusion_reason
+    WHEN NOT seen.is_over THEN 'window_open'
+    WHEN seen.is_under_age THEN 'under_age'
+    WHEN screen.assessment_id IS NULL THEN 'no_first_screen'
+  END AS exclusion_reason
 FROM
-  judged
+  seen
+  LEFT JOIN screen ON screen.patient_id = seen.patient_id
+  AND screen.assessed_date BETWEEN seen.window_start AND seen.window_end

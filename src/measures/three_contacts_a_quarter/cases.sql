@@ -51,47 +51,16 @@ WITH
     GROUP BY
       unit.episode_id,
       unit.unit_id
-  ),
-  judged AS (
-    SELECT
-      unit.*,
-      coalesce(contacted.contacts, 0) >= rule.contacts_a_quarter AS is_met,
-      CASE
-        WHEN NOT unit.is_over THEN 'window_open'
-        WHEN NOT unit.is_in_care_at_end THEN 'not_in_care'
-      END AS exclusion_reason
-    FROM
-      unit
-      CROSS JOIN rule
-      LEFT JOIN contacted ON contacted.episode_id = unit.episode_id
-      AND contacted.unit_id = unit.unit_id
   )
 SELECT
-  unit_id,
-  'any' AS instrument,
-  "window",
-  period_start,
-  clinic_id,
-  age_band,
-  sex,
-  race,
-  ethnicity,
-  language,
-  payer,
-  baseline_band,
+  unit.*,
+  coalesce(contacted.contacts, 0) >= rule.contacts_a_quarter AS is_met,
   CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS denominator,
-  CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS observed,
-  CASE
-    WHEN exclusion_reason IS NULL
-    AND is_met THEN 1
-    ELSE 0
-  END AS numerator,
-  exclusion_reason
+    WHEN NOT unit.is_over THEN 'window_open'
+    WHEN NOT unit.is_in_care_at_end THEN 'not_in_care'
+  END AS exclusion_reason
 FROM
-  judged
+  unit
+  CROSS JOIN rule
+  LEFT JOIN contacted ON contacted.episode_id = unit.episode_id
+  AND contacted.unit_id = unit.unit_id

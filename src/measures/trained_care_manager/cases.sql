@@ -19,49 +19,19 @@ WITH
       *
     FROM
       model.trained_staff
-  ),
-  judged AS (
-    SELECT
-      enrolment.*,
-      care_window."window",
-      coalesce(
-        trained_staff.first_completed_date <= add_days (enrolment.enrolled_date, care_window.end_days),
-        FALSE
-      ) AS is_met,
-      CASE
-        WHEN enrolment.care_manager_id IS NULL THEN 'no_care_manager'
-      END AS exclusion_reason
-    FROM
-      enrolment
-      CROSS JOIN care_window
-      LEFT JOIN trained_staff ON trained_staff.staff_id = enrolment.care_manager_id
   )
 SELECT
-  episode_id AS unit_id,
-  'any' AS instrument,
-  "window",
-  period_start,
-  clinic_id,
-  age_band,
-  sex,
-  race,
-  ethnicity,
-  language,
-  payer,
-  baseline_band,
+  enrolment.*,
+  enrolment.episode_id AS unit_id,
+  care_window."window",
+  coalesce(
+    trained_staff.first_completed_date <= add_days (enrolment.enrolled_date, care_window.end_days),
+    FALSE
+  ) AS is_met,
   CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS denominator,
-  CASE
-    WHEN exclusion_reason IS NULL THEN 1
-    ELSE 0
-  END AS observed,
-  CASE
-    WHEN exclusion_reason IS NULL
-    AND is_met THEN 1
-    ELSE 0
-  END AS numerator,
-  exclusion_reason
+    WHEN enrolment.care_manager_id IS NULL THEN 'no_care_manager'
+  END AS exclusion_reason
 FROM
-  judged
+  enrolment
+  CROSS JOIN care_window
+  LEFT JOIN trained_staff ON trained_staff.staff_id = enrolment.care_manager_id
