@@ -59,7 +59,6 @@ WITH
   )
 SELECT
   in_order.patient_id AS unit_id,
-  'any' AS instrument,
   care_window."window",
   month_start (in_order.first_date) AS period_start,
   in_order.clinic_id,
@@ -70,12 +69,7 @@ SELECT
   coalesce(person.language, 'unknown') AS language,
   coalesce(person.payer, 'unknown') AS payer,
   'unknown' AS baseline_band,
-  1 AS denominator,
-  1 AS observed,
-  CASE
-    WHEN ever_enrolled.patient_id IS NOT NULL THEN 1
-    ELSE 0
-  END AS numerator,
+  ever_enrolled.patient_id IS NOT NULL AS is_met,
   cast(NULL AS VARCHAR) AS exclusion_reason
 FROM
   in_order
