@@ -1,8 +1,10 @@
+import { costCells } from "../src/compute/cost_cells.ts";
 import { countCells } from "../src/compute/count_cells.ts";
 import { countCurves } from "../src/compute/count_curves.ts";
 import { countWaterfall } from "../src/compute/count_waterfall.ts";
 import { readableCuts } from "../src/compute/readable_cuts.ts";
 import { findSignals } from "../src/compute/signals.ts";
+import { staffMonths } from "../src/compute/staff_months.ts";
 import { sumScores } from "../src/compute/sum_scores.ts";
 import { MEASURES } from "../src/measures/index.ts";
 import type { CellKey } from "../src/reference/cells.ts";
@@ -34,6 +36,7 @@ export async function countRelease(warehouse: Warehouse, { asOf, report }: RunRe
     steps: await each(measures, (measure) => countWaterfall(warehouse, measure, options)),
     moments: await each(ofMeans, (measure) => sumScores(warehouse, measure, options)),
     signals: measures.flatMap((measure) => findSignals(measure, cells)),
+    costs: costCells(await staffMonths(warehouse), cells, options),
     curves: await countCurves(warehouse, { ...options, scales: TIME_SCALES.filter(isComputable) }),
   };
 }

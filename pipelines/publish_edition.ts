@@ -1,6 +1,7 @@
 import { labelSignals } from "../src/disclosure/label_signals.ts";
 import { isOpen, mayCut, type Policy } from "../src/disclosure/policy.ts";
 import { protect } from "../src/disclosure/protect.ts";
+import { protectCosts } from "../src/disclosure/protect_costs.ts";
 import { protectMeans } from "../src/disclosure/protect_mean.ts";
 import { protectSurvival } from "../src/disclosure/protect_survival.ts";
 import { earlierReleases } from "../src/publish/earlier_releases.ts";
@@ -25,6 +26,7 @@ export function publishEdition<E extends Edition>(
   const earlier = isOpen(policy) ? [] : earlierReleases(releaseDir, record.asOf, program.id);
   const released = protect(cells, counted.steps, policy, { earlier });
   const means = protectMeans(counted.moments.filter(mayLeave), released.cells, policy);
+  const costs = protectCosts(counted.costs.filter(mayLeave), released.cells, policy);
   const survival = protectSurvival(counted.curves, policy);
   const signals = labelSignals(counted.signals, released.cells, policy);
   const { shown, suppressed } = released.summary;
@@ -51,6 +53,7 @@ export function publishEdition<E extends Edition>(
     means,
     signals,
     survival,
+    costs,
     manifest,
   });
   writing(dir);

@@ -1,4 +1,5 @@
 import type { CellKey, Cohort } from "../reference/cells.ts";
+import type { CostCell } from "../reference/costs.ts";
 import type { Edition } from "../reference/disclosure_rules.ts";
 import type { FileReconciliation, RuleCount } from "../reference/reconciliation.ts";
 import type { CurveKey } from "../reference/survival.ts";
@@ -86,6 +87,19 @@ export interface ReleasedPoint extends CurveKey {
   upper: number | null;
   /** How the clinics or the levels differ, of which this curve is one. */
   difference: Difference;
+  status: CellStatus;
+}
+
+/**
+ * What each of the people in a cell costs, in the programme's currency: `cost / people`, with a 95 % interval where the
+ * number of people is an estimate. Null: hidden where status is `suppressed`; `no_value` where the cost of some month is not recorded
+ * or nobody counts, `pending` where nobody's window has closed.
+ */
+export interface ReleasedCost extends Omit<CostCell, "is_estimate" | "posts"> {
+  people: number | null;
+  cost_per_person: number | null;
+  lower: number | null;
+  upper: number | null;
   status: CellStatus;
 }
 

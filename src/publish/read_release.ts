@@ -60,6 +60,7 @@ function readWhole(home: string): Release {
     means: rows(TABLES.means),
     signals: rows(TABLES.signals),
     survival: rows(TABLES.survival),
+    costs: rows(TABLES.costs),
   };
 }
 

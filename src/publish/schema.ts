@@ -1,13 +1,15 @@
 import type {
   Released,
   ReleasedCell,
+  ReleasedCost,
   ReleasedMean,
   ReleasedPoint,
   ReleasedStep,
 } from "../disclosure/released.ts";
-import type { CellKey } from "../reference/cells.ts";
 import type { Edition } from "../reference/disclosure_rules.ts";
 import type { Signal } from "../reference/signals.ts";
+import { KEY } from "./tables/cell_key.ts";
+import { COSTS } from "./tables/costs.ts";
 
 /** `text` and `day` (ISO, yyyy-mm-dd) are strings, `count` a whole number, `rate` a number from 0 to 1, `number` any other. */
 export type ColumnType = "text" | "day" | "count" | "rate" | "number";
@@ -24,23 +26,6 @@ export interface Table<Row> {
   name: string;
   columns: readonly Column<Row>[];
 }
-
-/** The columns by which every table of cells tells them apart. */
-const KEY: readonly Column<CellKey>[] = [
-  { name: "measure", type: "text", description: "Measure id, as in the manifest." },
-  { name: "instrument", type: "text", description: "Instrument id, as in the manifest." },
-  { name: "window", type: "text", description: "Follow-up window id, as in the manifest." },
-  {
-    name: "period_grain",
-    type: "text",
-    description: "Length of the period of baselines: month, quarter, year or all.",
-  },
-  { name: "period_start", type: "day", description: "First day of the period; blank for all." },
-  { name: "period_end", type: "day", description: "Last day of the period; blank for all." },
-  { name: "clinic_id", type: "text", description: "Clinic, or all." },
-  { name: "stratum", type: "text", description: "Attribute by which people are grouped, or all." },
-  { name: "level", type: "text", description: "Group within the stratum, or all." },
-];
 
 export const CELLS: Table<ReleasedCell> = {
   name: "cells",
@@ -226,6 +211,7 @@ export interface TableRows {
   means: ReleasedMean;
   signals: Signal;
   survival: ReleasedPoint;
+  costs: ReleasedCost;
 }
 
 /** Every released table. */
@@ -235,6 +221,7 @@ export const TABLES: { readonly [Name in keyof TableRows]: Table<TableRows[Name]
   means: MEANS,
   signals: SIGNALS,
   survival: SURVIVAL,
+  costs: COSTS,
 };
 
 /** The rows of a whole release, protected for one edition. */

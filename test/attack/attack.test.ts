@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { labelSignals } from "../../src/disclosure/label_signals.ts";
 import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { protect } from "../../src/disclosure/protect.ts";
+import { protectCosts } from "../../src/disclosure/protect_costs.ts";
 import { protectMeans } from "../../src/disclosure/protect_mean.ts";
 import { protectSurvival } from "../../src/disclosure/protect_survival.ts";
 import { writeRelease } from "../../src/publish/write_release.ts";
@@ -35,6 +36,7 @@ function attackOn(seed: number, programme: Programme, leak?: Leak): Verdict {
     means: protectMeans([], released.cells, PUBLIC),
     signals: labelSignals([], released.cells, PUBLIC),
     survival: protectSurvival([], PUBLIC),
+    costs: protectCosts([], released.cells, PUBLIC),
     manifest,
   });
   if (leak) plant(join(dir, "cells.csv"), cells, leak);

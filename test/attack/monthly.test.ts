@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { labelSignals } from "../../src/disclosure/label_signals.ts";
 import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { protect } from "../../src/disclosure/protect.ts";
+import { protectCosts } from "../../src/disclosure/protect_costs.ts";
 import { protectMeans } from "../../src/disclosure/protect_mean.ts";
 import { protectSurvival } from "../../src/disclosure/protect_survival.ts";
 import { earlierReleases } from "../../src/publish/earlier_releases.ts";
@@ -38,6 +39,7 @@ describe("monthly releases with late data, all kept by the attacker", () => {
           means: protectMeans([], released.cells, PUBLIC),
           signals: labelSignals([], released.cells, PUBLIC),
           survival: protectSurvival([], PUBLIC),
+          costs: protectCosts([], released.cells, PUBLIC),
           manifest: { ...describeRelease({ suppression: released.summary }), as_of: asOf },
         }),
       );

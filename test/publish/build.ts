@@ -3,11 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { labelSignals } from "../../src/disclosure/label_signals.ts";
 import { PUBLIC } from "../../src/disclosure/policy.ts";
+import { protectCosts } from "../../src/disclosure/protect_costs.ts";
 import { protectInputs, protectRules } from "../../src/disclosure/protect_inputs.ts";
 import { protectMeans } from "../../src/disclosure/protect_mean.ts";
 import { protectSurvival } from "../../src/disclosure/protect_survival.ts";
 import type { Manifest } from "../../src/publish/manifest.ts";
 import type { ReleaseToWrite } from "../../src/publish/write_release.ts";
+import type { CostCell } from "../../src/reference/costs.ts";
 import type { Signal } from "../../src/reference/signals.ts";
 import { byRuleAlone, cell, clinicCell, momentCell, randomCells, waterfall } from "../disclosure/build.ts";
 import { curvesOf, madePeople } from "../disclosure/made_curves.ts";
@@ -49,6 +51,25 @@ export function describe(changes: Partial<Manifest> = {}): Omit<Manifest, "files
   };
 }
 
+const madeCost: CostCell = {
+  outcome: "response",
+  is_estimate: true,
+  measure: "response",
+  instrument: "phq9",
+  window: "10w",
+  period_grain: "all",
+  period_start: null,
+  period_end: null,
+  clinic_id: "all",
+  stratum: "all",
+  level: "all",
+  cost_start: "2024-01-01",
+  cost_end: "2024-06-30",
+  cost: 60_000,
+  clinics: 2,
+  posts: 3.5,
+};
+
 const madeSignal: Signal = {
   measure: "response",
   instrument: "phq9",
@@ -75,7 +96,8 @@ export function release(releaseDir: string, seed = 1, n = 60): ReleaseToWrite {
   const means = protectMeans([momentCell()], cells, PUBLIC);
   const signals = labelSignals([madeSignal], cells, PUBLIC);
   const survival = protectSurvival(curvesOf(madePeople(seed, 300, 3)), PUBLIC);
-  return { releaseDir, asOf: AS_OF, cells, steps: released, means, signals, survival, manifest };
+  const costs = protectCosts([madeCost], cells, PUBLIC);
+  return { releaseDir, asOf: AS_OF, cells, steps: released, means, signals, survival, costs, manifest };
 }
 
 /** The records of a CSV text (RFC 4180), as a reader that knows nothing of this program sees them. */

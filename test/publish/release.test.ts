@@ -32,6 +32,9 @@ const FILES = [
   "cells.arrow",
   "cells.csv",
   "cells.parquet",
+  "costs.arrow",
+  "costs.csv",
+  "costs.parquet",
   "manifest.json",
   "means.arrow",
   "means.csv",
@@ -75,6 +78,7 @@ describe("writeRelease", () => {
       means: input.means,
       signals: input.signals,
       survival: input.survival,
+      costs: input.costs,
     };
     for (const { name, sha256, bytes, rows } of files) {
       expect(sha256).toBe(hash(join(link, name)));

@@ -1,7 +1,10 @@
+import { costCells } from "../../src/compute/cost_cells.ts";
 import { findSignals } from "../../src/compute/signals.ts";
+import type { StaffMonth } from "../../src/compute/staff_months.ts";
 import { labelSignals } from "../../src/disclosure/label_signals.ts";
 import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { type Protected, protect } from "../../src/disclosure/protect.ts";
+import { protectCosts } from "../../src/disclosure/protect_costs.ts";
 import { protectInputs, protectRules } from "../../src/disclosure/protect_inputs.ts";
 import { protectMeans } from "../../src/disclosure/protect_mean.ts";
 import { protectSurvival } from "../../src/disclosure/protect_survival.ts";
@@ -338,6 +341,15 @@ function makeManifest(summary: Protected["summary"], people: number): Omit<Manif
   };
 }
 
+/** Posts and their cost at each clinic, the larger the earlier it stands in the list. */
+const makeStaff = (): StaffMonth[] =>
+  CLINICS.flatMap((_, i) =>
+    Array.from({ length: MONTHS }, (_, month) => {
+      const fte = 1.6 - i / 10;
+      return { clinic_id: `c${i + 1}`, month: iso(month), fte, care_manager_fte: fte, cost: 7400 * fte };
+    }),
+  );
+
 /** Writes the release of a made programme and returns its folder. With few people most of its cells are hidden. */
 export function writeMadeRelease(releaseDir: string, people = 2400): string {
   const units = makeUnits(people);
@@ -355,5 +367,6 @@ export function writeMadeRelease(releaseDir: string, people = 2400): string {
   );
   const manifest = makeManifest(summary, people);
   const survival = protectSurvival(curvesOf(madePeople(7, people, CLINICS.length)), PUBLIC);
-  return writeRelease({ releaseDir, asOf: AS_OF, ...tables, means, signals, survival, manifest });
+  const costs = protectCosts(costCells(makeStaff(), cells, { asOf: AS_OF }), tables.cells, PUBLIC);
+  return writeRelease({ releaseDir, asOf: AS_OF, ...tables, means, signals, survival, costs, manifest });
 }

@@ -43,6 +43,7 @@ function draw(points: readonly Point[], described = manifest()): Element {
     means: [],
     signals: [],
     survival: points,
+    costs: [],
   };
   const view = VIEWS.survival?.({ document, release, tables: [], beside: [] }, {});
   if (!view) throw new Error("no view is called survival");
