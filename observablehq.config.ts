@@ -36,6 +36,7 @@ export default {
       open: id === "outcomes",
       pages: [...measures.map(page), ...(BESIDE[id] ?? [])],
     })),
+    { name: "Evidence for funders", path: "/funders" },
     {
       name: "How it is made",
       collapsible: true,

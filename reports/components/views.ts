@@ -1,6 +1,11 @@
+import { certificate } from "./certificate.ts";
+import { flow } from "./funder_flow.ts";
+import { outcomes } from "./funder_outcomes.ts";
+import { reach } from "./funder_reach.ts";
 import type { View } from "./release.ts";
 import { files, notComputable, notices, reconciliation, rules, tables } from "./view_data.ts";
 import { definitions } from "./view_definition.ts";
+import { cost, fairness, promised, timeToRemission, whoIsMissing } from "./view_funders.ts";
 import { headline } from "./view_headline.ts";
 import { measure } from "./view_measure.ts";
 import { instruments, policy, strata, windows } from "./view_methods.ts";
@@ -10,8 +15,17 @@ import { survival } from "./view_survival.ts";
 /** What a page may ask for with `<div data-view="...">`. */
 export const VIEWS: Readonly<Record<string, View>> = {
   beside,
+  certificate,
   definitions,
   files,
+  "funder-cost": cost,
+  "funder-equity": fairness,
+  "funder-flow": flow,
+  "funder-missing": whoIsMissing,
+  "funder-outcomes": outcomes,
+  "funder-promised": promised,
+  "funder-reach": reach,
+  "funder-time": timeToRemission,
   headline,
   instruments,
   measure,

@@ -7,7 +7,11 @@ import type { Manifest } from "./manifest.ts";
 import { TABLES, type Table, type TableRows } from "./schema.ts";
 
 /** One release as its readers see it. */
-export type Release = { manifest: Manifest } & {
+export type Release = {
+  manifest: Manifest;
+  /** SHA-256 of the manifest's bytes, and through it of every file: two releases with one seal are the same. */
+  seal: string;
+} & {
   readonly [Name in keyof TableRows]: readonly TableRows[Name][];
 };
 
@@ -44,7 +48,8 @@ function homeOf(dir: string): string {
 }
 
 function readWhole(home: string): Release {
-  const manifest = JSON.parse(readFileSync(join(home, "manifest.json"), "utf8")) as Manifest;
+  const bytes = readFileSync(join(home, "manifest.json"));
+  const manifest = JSON.parse(bytes.toString("utf8")) as Manifest;
   if (manifest.schema_version !== 1)
     throw new GateError("the release has another schema version; publish it again");
   const files = new Map(manifest.files.map(({ name, sha256: hash }) => [name, verified(home, name, hash)]));
@@ -55,6 +60,7 @@ function readWhole(home: string): Release {
   };
   return {
     manifest,
+    seal: sha256(bytes),
     cells: rows(TABLES.cells),
     steps: rows(TABLES.steps),
     means: rows(TABLES.means),

@@ -38,6 +38,7 @@ function draw(points: readonly Point[], described = manifest()): Element {
   const { document } = new JSDOM("<main></main>").window;
   const release: Release = {
     manifest: described,
+    seal: "",
     cells: [],
     steps: [],
     means: [],

@@ -1,0 +1,153 @@
+/** The words of the evidence for funders. */
+export const FUNDER_STRINGS = {
+  set: {
+    registered: (count: string, day: string) =>
+      `This page shows the ${count} agreed on ${day}, and no others: whatever they turned out to say, they are here.`,
+    owner: (owner: string) => `Who answers for the set: ${owner}.`,
+    measures: (count: string, one: boolean) => `${count} ${one ? "measure" : "measures"}`,
+    before: "That was before the first day that these data cover.",
+    during: (from: string) => `The data begin on ${from}, so some results could have been known by then.`,
+    none: "Not pre-registered",
+    noneMeaning:
+      "Nothing was promised in advance for this programme, so the measures below are those of the first page. They were not chosen for their results, but nothing proves it: a programme that wants such a proof names its measures and the day in its program file (funder).",
+    absent: (names: string) => `Promised, but not in this release: ${names}.`,
+    needs: (measure: string, tables: string) => `${measure} (needs ${tables})`,
+    caption: "The measures of this page",
+    measure: "Measure",
+    when: "When",
+    definition: "Who counts",
+  },
+  reach: {
+    none: "How many people were reached cannot be said: this release does not hold the measure “People reached”.",
+    hidden: "How many people were reached is hidden: there are so few that somebody might be recognised.",
+    said: (referred: string, enrolled: string, share: string) =>
+      `About ${referred} people were referred, each counted once; about ${enrolled} of them (${share} in 100) were enrolled.`,
+    saidHidden: (referred: string) =>
+      `About ${referred} people were referred, each counted once; how many of them were enrolled is hidden.`,
+    title: (stratum: string) => stratum.replace(/ at baseline$/, ""),
+    subtitle: "People enrolled, each counted once.",
+    caption: "People referred and enrolled by group, each counted once",
+    group: "Group",
+    attribute: "By",
+    referred: "Referred",
+    enrolled: "Enrolled",
+    share: "Share of all enrolled",
+    years: "People by year of first referral",
+    year: "Year",
+    hiddenStrata: (names: string) => `Too few people in every group to show: ${names}.`,
+    unrecorded: (names: string) => `Not recorded in this extract: ${names}.`,
+    spoken: (name: string, people: string) => `${name}: ${people}`,
+  },
+  flow: {
+    title: (referred: string, due: string, met: string, did: string) =>
+      `${referred} people referred; of the ${due} due a score so far, ${met} ${did}`,
+    titleWithout: "From referral to outcome",
+    subtitle: (instrument: string, window: string) =>
+      `${instrument}, ${window}. Widths are the released counts. People are counted up to enrolment, episodes from there on.`,
+    caption: "From referral to outcome",
+    step: "Step",
+    counted: "Counted",
+    number: "Number",
+    referred: "Referred",
+    enrolled: "Enrolled",
+    eligible: "Eligible",
+    seen: "Followed up",
+    response: "Responded",
+    remission: "In remission",
+    people: "people",
+    episodes: "episodes",
+    notEnrolled: "Not enrolled",
+    notMet: { response: "Did not respond", remission: "Not in remission" },
+    responseOnly: "Responded, not in remission",
+    none: "The way from referral to outcome cannot be drawn: too much of it is hidden or not in this release.",
+  },
+  outcome: {
+    said: (likely: string, who: string, did: string) => `${likely} of ${who} ${did}.`,
+    about: (share: string, lower: string, upper: string) =>
+      `About ${share} (likely between ${lower} and ${upper})`,
+    none: (lower: string) => `None (likely fewer than ${lower})`,
+    all: (lower: string) => `All (likely more than ${lower})`,
+    who: { episode: "eligible people", person: "people referred" } as Record<string, string>,
+    people: (count: string, who: string) => `the ${count} ${who}`,
+    inMonth: (who: string, month: string) => `${who} in ${month}`,
+    of: (part: number, whole: number) => `${part} in ${whole}`,
+    monthly: "A month at a time: a person counts once in each month.",
+    missing: (count: string) =>
+      `About ${count} of them have no score in the window and count as not having met the measure.`,
+    caption: "Every promised measure",
+    captionUnpromised: "The measures of the first page",
+    page: "Over time, by clinic and by group",
+  },
+  benchmarks: {
+    title: "Beside published figures",
+    titles: {
+      everyone: "Counting everyone, as these programmes do",
+      measured: "Of those measured only, as these programmes do",
+    },
+    ours: "This programme",
+    match: { same: "same definition", similar: "similar definition", not_comparable: "not comparable" },
+    subtitle: (measure: string, window: string, polarity: string) => `${measure}, ${window}. ${polarity}.`,
+    caption: (measure: string, basis: string) => `${measure} beside published figures, ${basis}`,
+    bases: { everyone: "counting everyone", measured: "of those measured" },
+    none: "No published figure is known that is about the same thing.",
+    notDrawn: "Not drawn, since a difference would say nothing:",
+    told: (programme: string, value: string, definition: string, why: string) =>
+      `${programme}, ${value}: ${definition}. Not comparable: ${why}.`,
+    range: (low: string, high: string) => `${low} to ${high}`,
+    spoken: (name: string, value: string) => `${name}: ${value}`,
+    programme: "Programme",
+    value: "Figure",
+    how: "How it matches",
+    matched: (match: string, why: string) => `${match}: ${why}`,
+    people: "People",
+    source: "Source",
+    noCount: "not published",
+    shown: "Bars are 95% intervals; a published range is a line from its lowest to its highest figure.",
+  },
+  time: {
+    none: "No curve of time to remission can be drawn from this release.",
+    beside: "It stands here beside the promised measures, and was not promised itself.",
+    more: "All curves",
+  },
+  equity: {
+    none: (compared: string) =>
+      `No clear gap: of the ${compared} groups that can be compared, none lies wholly to one side of the programme’s figure.`,
+    nobody: "No groups are large enough to be compared.",
+    largest: (group: string, by: string, measure: string, value: string, programme: string) =>
+      `The largest clear gap: ${group} (by ${by}), ${measure}: ${value} in 100, beside ${programme} in 100 in the whole programme.`,
+    how: (apart: string, compared: string, chance: string) =>
+      `A gap is called clear where a group’s 95% interval leaves out the programme’s figure. ${apart} of ${compared} comparisons do; ${chance} would by chance alone, so a gap this size is a question to ask, not a finding.`,
+  },
+  cost: {
+    none: "Cost per outcome cannot be given: this release holds no costs.",
+  },
+  limits: {
+    missing: (measure: string, share: string, lowest: string, highest: string) =>
+      `${measure}: ${share} in 100 have no score in the window; whatever became of them, the result lies between ${lowest} and ${highest} in 100.`,
+    nothing: "How many are missing cannot be said from this release.",
+  },
+  certificate: {
+    facts: "What these figures were made from",
+    software: "Software",
+    run: "Run",
+    asOf: "As of",
+    through: "Data through",
+    policy: "Disclosure policy",
+    policyText: (id: string, version: string, date: string, owner: string) =>
+      `${id}, version ${version}, of ${date}; ${owner}`,
+    seal: "Seal of the release",
+    suppression: "Small numbers",
+    rows: "Rows",
+    rules: "Definitions and who signed them",
+    rule: "Definition",
+    spec: "Published specification",
+    noSpec: "none",
+    firmness: "Where it comes from",
+    signed: "Signed off",
+    signedBy: (by: string, day: string) => `✓ ${by}, ${day}`,
+    notSigned: "not signed",
+    unsigned: (some: string, all: string) =>
+      `${some} of the ${all} definitions on this page are not signed off by a clinician yet.`,
+    allSigned: (all: string) => `All ${all} definitions on this page are signed off.`,
+  },
+} as const;
