@@ -1,7 +1,9 @@
+import { adjustCaseMix } from "../src/compute/adjust_case_mix.ts";
 import { costCells } from "../src/compute/cost_cells.ts";
 import { countCells } from "../src/compute/count_cells.ts";
 import { countCurves } from "../src/compute/count_curves.ts";
 import { countWaterfall } from "../src/compute/count_waterfall.ts";
+import { imputeMissing } from "../src/compute/impute_missing.ts";
 import { readableCuts } from "../src/compute/readable_cuts.ts";
 import { findSignals } from "../src/compute/signals.ts";
 import { staffMonths } from "../src/compute/staff_months.ts";
@@ -37,6 +39,8 @@ export async function countRelease(warehouse: Warehouse, { asOf, report }: RunRe
     moments: await each(ofMeans, (measure) => sumScores(warehouse, measure, options)),
     signals: measures.flatMap((measure) => findSignals(measure, cells)),
     costs: costCells(await staffMonths(warehouse), cells, options),
+    caseMix: await adjustCaseMix(warehouse, measures),
+    imputed: await imputeMissing(warehouse, measures),
     curves: await countCurves(warehouse, { ...options, scales: TIME_SCALES.filter(isComputable) }),
   };
 }

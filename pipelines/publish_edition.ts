@@ -1,7 +1,10 @@
+import { compareGroups } from "../src/disclosure/compare_groups.ts";
 import { labelSignals } from "../src/disclosure/label_signals.ts";
 import { isOpen, mayCut, type Policy } from "../src/disclosure/policy.ts";
 import { protect } from "../src/disclosure/protect.ts";
+import { protectAdjusted, protectRiskGroups } from "../src/disclosure/protect_adjusted.ts";
 import { protectCosts } from "../src/disclosure/protect_costs.ts";
+import { protectImputed } from "../src/disclosure/protect_imputed.ts";
 import { protectMeans } from "../src/disclosure/protect_mean.ts";
 import { protectSurvival } from "../src/disclosure/protect_survival.ts";
 import { earlierReleases } from "../src/publish/earlier_releases.ts";
@@ -54,6 +57,10 @@ export function publishEdition<E extends Edition>(
     signals,
     survival,
     costs,
+    adjusted: protectAdjusted(counted.caseMix.clinics, released.cells, policy),
+    calibration: protectRiskGroups(counted.caseMix.riskGroups, released.cells, policy),
+    imputed: protectImputed(counted.imputed, released.cells, policy),
+    gaps: compareGroups(released.cells, policy),
     manifest,
   });
   writing(dir);

@@ -1,7 +1,9 @@
 import type { CellKey, Cohort } from "../reference/cells.ts";
 import type { CostCell } from "../reference/costs.ts";
 import type { Edition } from "../reference/disclosure_rules.ts";
+import type { CohortKey } from "../reference/modelled.ts";
 import type { FileReconciliation, RuleCount } from "../reference/reconciliation.ts";
+import type { SignalLabel } from "../reference/signals.ts";
 import type { CurveKey } from "../reference/survival.ts";
 
 declare const released: unique symbol;
@@ -100,6 +102,83 @@ export interface ReleasedCost extends Omit<CostCell, "is_estimate" | "posts"> {
   cost_per_person: number | null;
   lower: number | null;
   upper: number | null;
+  status: CellStatus;
+}
+
+/**
+ * One clinic after adjustment for case mix: rounded counts of its cell, how many the model expects (rounded), their ratio
+ * (1 is as expected) and the risk-adjusted rate (ratio x the programme's rate, 0 to 1 or a little above) with 95 % intervals
+ * of the count. `label` judges exact numbers against limits of chance. Null where status is `suppressed`.
+ */
+export interface ReleasedAdjusted extends CohortKey {
+  clinic_id: string;
+  people: number | null;
+  met: number | null;
+  expected: number | null;
+  ratio: number | null;
+  ratio_lower: number | null;
+  ratio_upper: number | null;
+  adjusted: number | null;
+  adjusted_lower: number | null;
+  adjusted_upper: number | null;
+  label: SignalLabel | null;
+  status: CellStatus;
+}
+
+/** People alike in what the model expects of them, from the least likely (1) on: the share who met the measure beside the expected one. */
+export interface ReleasedRiskGroup extends CohortKey {
+  risk_group: number;
+  people: number | null;
+  met: number | null;
+  expected: number | null;
+  value: number | null;
+  lower: number | null;
+  upper: number | null;
+  expected_value: number | null;
+  status: CellStatus;
+}
+
+/**
+ * The rate of everyone eligible (0 to 1) with its 95 % interval when the missing are imputed, as rounded numbers of people out
+ * of `people`. `floor` lies below the interval until those without a score fare no better than `of_missing_at_floor`; the model
+ * expects `of_missing` of them. Null: hidden where status is `suppressed`, otherwise none.
+ */
+export interface ReleasedImputed extends CohortKey {
+  people: number | null;
+  value: number | null;
+  lower: number | null;
+  upper: number | null;
+  of_missing: number | null;
+  floor: number | null;
+  of_missing_at_floor: number | null;
+  imputations: number;
+  status: CellStatus;
+}
+
+/** Whether fewer or more of a group met a measure than of the others, beyond what chance explains (the interval leaves out zero). */
+export type GapFinding = "fewer" | "more" | "no_clear_difference" | "not_compared";
+
+/**
+ * One group of people beside everyone else in the programme. Rates are 0 to 1, `difference` is the group's less the others',
+ * `more_needed` that difference as patients: how many more of the group would have met the measure at the others' rate (below
+ * 0: how many fewer), with 95 % intervals. `steadied` is the group's rate drawn towards the programme, of which `own_weight`
+ * (0 to 1) is its own. All are functions of rounded counts. Null: hidden, or nothing to compare.
+ */
+export interface ReleasedGap extends CellKey {
+  people: number | null;
+  value: number | null;
+  others: number | null;
+  difference: number | null;
+  difference_lower: number | null;
+  difference_upper: number | null;
+  more_needed: number | null;
+  more_needed_lower: number | null;
+  more_needed_upper: number | null;
+  finding: GapFinding;
+  steadied: number | null;
+  steadied_lower: number | null;
+  steadied_upper: number | null;
+  own_weight: number | null;
   status: CellStatus;
 }
 

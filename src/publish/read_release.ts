@@ -67,6 +67,10 @@ function readWhole(home: string): Release {
     signals: rows(TABLES.signals),
     survival: rows(TABLES.survival),
     costs: rows(TABLES.costs),
+    adjusted: rows(TABLES.adjusted),
+    calibration: rows(TABLES.calibration),
+    imputed: rows(TABLES.imputed),
+    gaps: rows(TABLES.gaps),
   };
 }
 

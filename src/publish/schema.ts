@@ -1,15 +1,21 @@
 import type {
   Released,
+  ReleasedAdjusted,
   ReleasedCell,
   ReleasedCost,
+  ReleasedGap,
+  ReleasedImputed,
   ReleasedMean,
   ReleasedPoint,
+  ReleasedRiskGroup,
   ReleasedStep,
 } from "../disclosure/released.ts";
 import type { Edition } from "../reference/disclosure_rules.ts";
 import type { Signal } from "../reference/signals.ts";
 import { KEY } from "./tables/cell_key.ts";
 import { COSTS } from "./tables/costs.ts";
+import { gapsTable } from "./tables/gaps.ts";
+import { ADJUSTED_TABLE, CALIBRATION_TABLE, IMPUTED_TABLE } from "./tables/modelled.ts";
 
 /** `text` and `day` (ISO, yyyy-mm-dd) are strings, `count` a whole number, `rate` a number from 0 to 1, `number` any other. */
 export type ColumnType = "text" | "day" | "count" | "rate" | "number";
@@ -212,6 +218,10 @@ export interface TableRows {
   signals: Signal;
   survival: ReleasedPoint;
   costs: ReleasedCost;
+  adjusted: ReleasedAdjusted;
+  calibration: ReleasedRiskGroup;
+  imputed: ReleasedImputed;
+  gaps: ReleasedGap;
 }
 
 /** Every released table. */
@@ -222,6 +232,10 @@ export const TABLES: { readonly [Name in keyof TableRows]: Table<TableRows[Name]
   signals: SIGNALS,
   survival: SURVIVAL,
   costs: COSTS,
+  adjusted: ADJUSTED_TABLE,
+  calibration: CALIBRATION_TABLE,
+  imputed: IMPUTED_TABLE,
+  gaps: gapsTable(KEY),
 };
 
 /** The rows of a whole release, protected for one edition. */

@@ -32,9 +32,10 @@ export function caseMix(
 ): CaseMix | { refused: Refusal } {
   const model = logistic(cases);
   if ("refused" in model) return model;
-  const predictions = cases.map(({ group, success }, i) => ({
+  const predictions = cases.map(({ group, success, people }, i) => ({
     group,
     success,
+    people,
     expected: at(model.fitted, i),
   }));
   const whole = riskGroup(predictions);

@@ -1,4 +1,3 @@
-import { sum } from "d3";
 import { at } from "./at.ts";
 
 type Matrix = readonly (readonly number[])[];
@@ -7,7 +6,11 @@ type Matrix = readonly (readonly number[])[];
 const RELATIVE_TOLERANCE = 1e-10;
 
 /** The sum of products of two vectors; the first may be shorter. */
-export const dot = (a: readonly number[], b: readonly number[]): number => sum(a, (x, i) => x * at(b, i));
+export function dot(a: readonly number[], b: readonly number[]): number {
+  let total = 0;
+  for (let i = 0; i < a.length; i++) total += at(a, i) * at(b, i);
+  return total;
+}
 
 /**
  * The lower triangle L (ragged rows) of a symmetric matrix A = L L', or null where A is not positive definite.

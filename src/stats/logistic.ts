@@ -1,13 +1,14 @@
-import { transpose } from "d3";
+import { sum, transpose } from "d3";
 import { at } from "./at.ts";
 import { cholesky, choleskyInverse, choleskySolve, dot } from "./cholesky.ts";
 import { expit, logit } from "./logit.ts";
 import { refuseUnless, requireFinite } from "./refuse.ts";
 
-/** One person: the covariates of a model (numbers; categories as 0 and 1) and whether the outcome happened. */
+/** One person, or `people` alike: the covariates of a model (numbers; categories as 0 and 1) and whether the outcome happened. */
 export interface Case {
   covariates: readonly number[];
   success: boolean;
+  people?: number;
 }
 
 /**
@@ -43,18 +44,19 @@ export function logistic(cases: readonly Case[]): LogisticModel | { refused: Ref
     "Every case needs the same covariates.",
   );
   for (const { covariates } of cases) requireFinite(covariates, "Covariates");
-  const outcomes = cases.map(({ success }) => Number(success));
-  const successes = outcomes.filter(Boolean).length;
-  if (cases.length === 0) return { refused: "no_cases" };
-  if (successes === 0 || successes === cases.length) return { refused: "one_outcome" };
+  const people = peopleIn(cases);
+  const successes = peopleIn(cases.filter(({ success }) => success));
+  if (people === 0) return { refused: "no_cases" };
+  if (successes === 0 || successes === people) return { refused: "one_outcome" };
 
   const design = cases.map(({ covariates }) => [1, ...covariates]);
   const columns = transpose(design);
-  let coefficients = columns.map((_, i) => (i === 0 ? logit(successes / cases.length) : 0));
+  let coefficients = columns.map((_, i) => (i === 0 ? logit(successes / people) : 0));
   for (let iteration = 1; iteration <= MAXIMUM_ITERATIONS; iteration++) {
     const fitted = design.map((row) => expit(dot(row, coefficients)));
-    const residuals = fitted.map((p, i) => at(outcomes, i) - p);
-    const factor = cholesky(information(columns, fitted));
+    const residuals = cases.map(({ success, people = 1 }, i) => people * (Number(success) - at(fitted, i)));
+    const weights = cases.map(({ people = 1 }, i) => people * at(fitted, i) * (1 - at(fitted, i)));
+    const factor = cholesky(information(columns, weights));
     if (factor === null) return { refused: iteration === 1 ? "collinear" : "no_finite_estimate" };
     const step = choleskySolve(
       factor,
@@ -70,10 +72,14 @@ export function logistic(cases: readonly Case[]): LogisticModel | { refused: Ref
 }
 
 /** Fisher's information X'WX, where W holds each case's binomial variance. */
-function information(columns: readonly number[][], fitted: readonly number[]): number[][] {
-  const weighted = columns.map((column) => column.map((x, i) => x * at(fitted, i) * (1 - at(fitted, i))));
+function information(columns: readonly number[][], weights: readonly number[]): number[][] {
+  const weighted = columns.map((column) => column.map((x, i) => x * at(weights, i)));
   return columns.map((column) => weighted.map((other) => dot(column, other)));
 }
+
+/** How many people stand behind some rows. */
+export const peopleIn = (rows: readonly { people?: number }[]): number =>
+  sum(rows, ({ people = 1 }) => people);
 
 /** The probability a model gives to someone with these covariates. */
 export function predict(coefficients: readonly number[], covariates: readonly number[], shift = 0): number {

@@ -1,12 +1,6 @@
 import { range } from "d3";
 import { at } from "./at.ts";
-import type { Refusal } from "./logistic.ts";
-import {
-  type FollowedUp,
-  type ImputationOptions,
-  type ImputedRate,
-  multipleImputation,
-} from "./multiple_imputation.ts";
+import type { ImputedRate } from "./multiple_imputation.ts";
 import { refuseUnless } from "./refuse.ts";
 
 /** Where the whole interval of a rate lies against a target. */
@@ -26,29 +20,27 @@ export interface TippingPoint {
 }
 
 /** `target` is a rate, 0 to 1; deltas run from 0 by `step` to `furthest`, on the log-odds scale. */
-export type TippingOptions = Omit<ImputationOptions, "delta"> & {
+export interface TippingOptions {
   target: number;
   step?: number;
   furthest?: number;
-};
+}
 
 /**
  * How much worse (or, for a rate below target, better) than predicted the missing must have done before the verdict on the
  * rate no longer stands: the rate is imputed again with the log odds of the missing moved a step further from 0 each time.
- * The same random numbers serve every step, so that only the assumption changes. The steps, or why there is no model.
  * Yan, Lee and Li, Journal of Biopharmaceutical Statistics 2009; 19:1085-1098; van Buuren 2018, section 3.8.
  */
 export function tippingPoint(
-  people: readonly FollowedUp[],
-  { target, step = 0.25, furthest = 5, ...imputation }: TippingOptions,
-): TippingPoint | { refused: Refusal } {
+  impute: (delta: number) => ImputedRate,
+  { target, step = 0.25, furthest = 5 }: TippingOptions,
+): TippingPoint {
   refuseUnless(target > 0 && target < 1, "A target rate must lie between 0 and 1.");
   refuseUnless(step > 0 && furthest >= step, "Deltas need a step above zero and an end no nearer than it.");
   const steps: DeltaStep[] = [];
   for (const distance of range(0, furthest + step / 2, step)) {
     const delta = steps[0]?.verdict === "above" ? -distance : distance;
-    const rate = multipleImputation(people, { ...imputation, delta });
-    if ("refused" in rate) return rate;
+    const rate = impute(delta);
     const verdict = judge(rate, target);
     steps.push({ delta, rate, verdict });
     if (verdict === "unclear" || verdict !== at(steps, 0).verdict)

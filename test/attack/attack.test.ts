@@ -3,16 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
-import { labelSignals } from "../../src/disclosure/label_signals.ts";
 import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { protect } from "../../src/disclosure/protect.ts";
-import { protectCosts } from "../../src/disclosure/protect_costs.ts";
-import { protectMeans } from "../../src/disclosure/protect_mean.ts";
-import { protectSurvival } from "../../src/disclosure/protect_survival.ts";
 import { writeRelease } from "../../src/publish/write_release.ts";
 import type { CountCell } from "../../src/reference/cells.ts";
 import { wilson } from "../../src/stats/wilson.ts";
 import { AS_OF, describe as describeRelease, parseCsv } from "../publish/build.ts";
+import { NO_ROWS } from "../publish/no_rows.ts";
 import { attack } from "./attack.ts";
 import { friendInside, judge, type Verdict } from "./judge.ts";
 import { type Programme, simulate } from "./simulate.ts";
@@ -31,12 +28,9 @@ function attackOn(seed: number, programme: Programme, leak?: Leak): Verdict {
   const dir = writeRelease({
     releaseDir,
     asOf: AS_OF,
+    ...NO_ROWS,
     cells: released.cells,
     steps: released.steps,
-    means: protectMeans([], released.cells, PUBLIC),
-    signals: labelSignals([], released.cells, PUBLIC),
-    survival: protectSurvival([], PUBLIC),
-    costs: protectCosts([], released.cells, PUBLIC),
     manifest,
   });
   if (leak) plant(join(dir, "cells.csv"), cells, leak);

@@ -2,15 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { labelSignals } from "../../src/disclosure/label_signals.ts";
 import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { protect } from "../../src/disclosure/protect.ts";
-import { protectCosts } from "../../src/disclosure/protect_costs.ts";
-import { protectMeans } from "../../src/disclosure/protect_mean.ts";
-import { protectSurvival } from "../../src/disclosure/protect_survival.ts";
 import { earlierReleases } from "../../src/publish/earlier_releases.ts";
 import { writeRelease } from "../../src/publish/write_release.ts";
 import { describe as describeRelease } from "../publish/build.ts";
+import { NO_ROWS } from "../publish/no_rows.ts";
 import { attack } from "./attack.ts";
 import { friendInside, judge } from "./judge.ts";
 import { simulate } from "./simulate.ts";
@@ -34,12 +31,9 @@ describe("monthly releases with late data, all kept by the attacker", () => {
         writeRelease({
           releaseDir,
           asOf,
+          ...NO_ROWS,
           cells: released.cells,
           steps: released.steps,
-          means: protectMeans([], released.cells, PUBLIC),
-          signals: labelSignals([], released.cells, PUBLIC),
-          survival: protectSurvival([], PUBLIC),
-          costs: protectCosts([], released.cells, PUBLIC),
           manifest: { ...describeRelease({ suppression: released.summary }), as_of: asOf },
         }),
       );

@@ -13,6 +13,7 @@ import type { CostCell } from "../../src/reference/costs.ts";
 import type { Signal } from "../../src/reference/signals.ts";
 import { byRuleAlone, cell, clinicCell, momentCell, randomCells, waterfall } from "../disclosure/build.ts";
 import { curvesOf, madePeople } from "../disclosure/made_curves.ts";
+import { NO_ROWS } from "./no_rows.ts";
 
 export const AS_OF = "2025-01-31";
 
@@ -97,7 +98,18 @@ export function release(releaseDir: string, seed = 1, n = 60): ReleaseToWrite {
   const signals = labelSignals([madeSignal], cells, PUBLIC);
   const survival = protectSurvival(curvesOf(madePeople(seed, 300, 3)), PUBLIC);
   const costs = protectCosts([madeCost], cells, PUBLIC);
-  return { releaseDir, asOf: AS_OF, cells, steps: released, means, signals, survival, costs, manifest };
+  return {
+    ...NO_ROWS,
+    releaseDir,
+    asOf: AS_OF,
+    cells,
+    steps: released,
+    means,
+    signals,
+    survival,
+    costs,
+    manifest,
+  };
 }
 
 /** The records of a CSV text (RFC 4180), as a reader that knows nothing of this program sees them. */

@@ -15,6 +15,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { GateError, ProgramError } from "../../src/errors.ts";
 import { readRelease } from "../../src/publish/read_release.ts";
+import { TABLES, type TableRows } from "../../src/publish/schema.ts";
 import { writeRelease } from "../../src/publish/write_release.ts";
 import { AS_OF, describe as describeRelease, parseCsv, release, scratchFolder } from "./build.ts";
 
@@ -29,12 +30,24 @@ afterAll(() => {
 });
 
 const FILES = [
+  "adjusted.arrow",
+  "adjusted.csv",
+  "adjusted.parquet",
+  "calibration.arrow",
+  "calibration.csv",
+  "calibration.parquet",
   "cells.arrow",
   "cells.csv",
   "cells.parquet",
   "costs.arrow",
   "costs.csv",
   "costs.parquet",
+  "gaps.arrow",
+  "gaps.csv",
+  "gaps.parquet",
+  "imputed.arrow",
+  "imputed.csv",
+  "imputed.parquet",
   "manifest.json",
   "means.arrow",
   "means.csv",
@@ -56,7 +69,7 @@ const hashes = (dir: string) =>
     .map((name) => [name, hash(join(dir, name))]);
 
 describe("writeRelease", () => {
-  it("leaves sixteen files behind one link, in a folder named for the hash of the manifest", () => {
+  it("leaves its files behind one link, in a folder named for the hash of the manifest", () => {
     const releaseDir = newFolder();
     const link = writeRelease(release(releaseDir));
     expect(link).toBe(join(releaseDir, AS_OF));
@@ -72,18 +85,12 @@ describe("writeRelease", () => {
     expect(files.map(({ name }: { name: string }) => name).sort()).toEqual(
       FILES.filter((name) => name !== "manifest.json"),
     );
-    const rowsOf: Record<string, readonly object[]> = {
-      cells: input.cells,
-      waterfall: input.steps,
-      means: input.means,
-      signals: input.signals,
-      survival: input.survival,
-      costs: input.costs,
-    };
+    const names = Object.keys(TABLES) as (keyof TableRows)[];
+    const rowsOf = new Map(names.map((name) => [TABLES[name].name, input[name].length]));
     for (const { name, sha256, bytes, rows } of files) {
       expect(sha256).toBe(hash(join(link, name)));
       expect(bytes).toBe(readFileSync(join(link, name)).length);
-      expect(rows).toBe(rowsOf[name.split(".", 1)[0] ?? ""]?.length);
+      expect(rows).toBe(rowsOf.get(name.split(".", 1)[0] ?? ""));
     }
     expect(parseCsv(readFileSync(join(link, "cells.csv"), "utf8"))).toHaveLength(input.cells.length + 1);
   });

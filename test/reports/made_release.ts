@@ -27,6 +27,7 @@ import { AGE_BANDS } from "../../src/reference/strata.ts";
 import { TIME_SCALES, WATCHED_EVENTS } from "../../src/reference/survival.ts";
 import { WINDOWS } from "../../src/reference/windows.ts";
 import { curvesOf, madePeople } from "../disclosure/made_curves.ts";
+import { madeModels } from "./made_models.ts";
 
 /** Names that would be markup, code or a formula if anything took them for more than text. */
 export const NASTY_NAMES = [
@@ -365,8 +366,20 @@ export function writeMadeRelease(releaseDir: string, people = 2400): string {
     tables.cells,
     PUBLIC,
   );
+  const eligible = units.filter(({ reason, month }) => !reason && month < MONTHS - 6);
+  const models = madeModels(eligible, tables.cells);
   const manifest = makeManifest(summary, people);
   const survival = protectSurvival(curvesOf(madePeople(7, people, CLINICS.length)), PUBLIC);
   const costs = protectCosts(costCells(makeStaff(), cells, { asOf: AS_OF }), tables.cells, PUBLIC);
-  return writeRelease({ releaseDir, asOf: AS_OF, ...tables, means, signals, survival, costs, manifest });
+  return writeRelease({
+    releaseDir,
+    asOf: AS_OF,
+    ...tables,
+    ...models,
+    means,
+    signals,
+    survival,
+    costs,
+    manifest,
+  });
 }

@@ -12,6 +12,7 @@ import { INSTRUMENTS } from "../../src/reference/instruments.ts";
 import { TIME_SCALES, WATCHED_EVENTS } from "../../src/reference/survival.ts";
 import { curveOf, curvesOf, madePeople } from "../disclosure/made_curves.ts";
 import { describe as manifestOf } from "../publish/build.ts";
+import { NO_ROWS } from "../publish/no_rows.ts";
 import { NASTY_NAMES } from "./made_release.ts";
 
 const CLINICS = ["Ash Grove", ...NASTY_NAMES].map((name, place) => ({ clinic_id: `c${place + 1}`, name }));
@@ -36,16 +37,7 @@ const manifest = (...missing_tables: string[]): Manifest => ({
 
 function draw(points: readonly Point[], described = manifest()): Element {
   const { document } = new JSDOM("<main></main>").window;
-  const release: Release = {
-    manifest: described,
-    seal: "",
-    cells: [],
-    steps: [],
-    means: [],
-    signals: [],
-    survival: points,
-    costs: [],
-  };
+  const release: Release = { ...NO_ROWS, manifest: described, seal: "", survival: points };
   const view = VIEWS.survival?.({ document, release, tables: [], beside: [] }, {});
   if (!view) throw new Error("no view is called survival");
   return view;

@@ -56,6 +56,18 @@ describe("logistic(cases)", () => {
     expect(standardErrors).toEqual(about([7.033755840626, 0.180965829461, 0.034611730297], 7));
   });
 
+  it("agrees with statsmodels on rows that stand for one to four people", () => {
+    // statsmodels 0.13.5: GLM(vs, mpg + hp, Binomial(), freq_weights)
+    const weighted = cases(MPG, HP).map((one, i) => ({ ...one, people: 1 + (i % 4) }));
+    const { coefficients, standardErrors } = fitted(weighted);
+    expect(coefficients).toEqual(about([8.4206791017, 0.0003884335, -0.0663638962], 8));
+    expect(standardErrors).toEqual(about([4.2667596856, 0.1059789478, 0.0210173876], 7));
+    const oneByOne = fitted(
+      weighted.flatMap(({ people, ...one }) => Array.from({ length: people }, () => one)),
+    );
+    expect(coefficients).toEqual(about(oneByOne.coefficients, 9));
+  });
+
   it("gives back the proportion when there are no covariates", () => {
     const { coefficients, standardErrors } = fitted(cases());
     expect(coefficients).toEqual(about([Math.log(14 / 18)], 10));
@@ -123,6 +135,12 @@ describe("calibration(predictions)", () => {
         8,
       ),
     );
+  });
+
+  it("takes people alike in one row as it takes them one by one", () => {
+    const rows = predictions.map((one, i) => ({ ...one, people: 1 + (i % 3) }));
+    const oneByOne = rows.flatMap(({ people, ...one }) => Array.from({ length: people }, () => one));
+    expect(calibration(rows)).toEqual(about(calibration(oneByOne), 12));
   });
 
   it("keeps equal predictions together, in fewer groups", () => {

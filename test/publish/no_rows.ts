@@ -1,0 +1,26 @@
+import { compareGroups } from "../../src/disclosure/compare_groups.ts";
+import { labelSignals } from "../../src/disclosure/label_signals.ts";
+import { PUBLIC } from "../../src/disclosure/policy.ts";
+import { protect } from "../../src/disclosure/protect.ts";
+import { protectAdjusted, protectRiskGroups } from "../../src/disclosure/protect_adjusted.ts";
+import { protectCosts } from "../../src/disclosure/protect_costs.ts";
+import { protectImputed } from "../../src/disclosure/protect_imputed.ts";
+import { protectMeans } from "../../src/disclosure/protect_mean.ts";
+import { protectSurvival } from "../../src/disclosure/protect_survival.ts";
+import type { ReleasedTables } from "../../src/publish/schema.ts";
+
+const { cells, steps } = protect([], [], PUBLIC);
+
+/** Every released table without a row, for tests that are about one of them. */
+export const NO_ROWS: ReleasedTables = {
+  cells,
+  steps,
+  means: protectMeans([], cells, PUBLIC),
+  signals: labelSignals([], cells, PUBLIC),
+  survival: protectSurvival([], PUBLIC),
+  costs: protectCosts([], cells, PUBLIC),
+  adjusted: protectAdjusted([], cells, PUBLIC),
+  calibration: protectRiskGroups([], cells, PUBLIC),
+  imputed: protectImputed([], cells, PUBLIC),
+  gaps: compareGroups(cells, PUBLIC),
+};

@@ -1,0 +1,49 @@
+import { adjust } from "../../src/compute/adjust_case_mix.ts";
+import { impute } from "../../src/compute/impute_missing.ts";
+import type { Alike } from "../../src/compute/read_cohort.ts";
+import { compareGroups } from "../../src/disclosure/compare_groups.ts";
+import { PUBLIC } from "../../src/disclosure/policy.ts";
+import { protectAdjusted, protectRiskGroups } from "../../src/disclosure/protect_adjusted.ts";
+import { protectImputed } from "../../src/disclosure/protect_imputed.ts";
+import type { Released, ReleasedCell } from "../../src/disclosure/released.ts";
+
+/** What models need to know of a made episode that is eligible. */
+interface Eligible {
+  month: number;
+  clinic: string;
+  age: string;
+  sex: string;
+  luck: number;
+}
+
+/** People as models see them; the lucky (the lower) had a good score before. */
+function alike({ month, clinic, age, sex, luck }: Eligible): Alike {
+  const place = Math.round(luck * 1e6);
+  const is_observed = place % 3 !== 0;
+  return {
+    clinic_id: clinic,
+    age_band: age,
+    sex,
+    payer: "unknown",
+    baseline: 10 + (place % 18),
+    last: place % 4 === 0 ? null : Math.round(24 * luck),
+    last_week: 6,
+    is_first_episode: true,
+    is_observed,
+    is_met: is_observed && luck + (month % 5) / 10 < 0.4,
+    people: 1,
+  };
+}
+
+/** The released tables that are about remission at six months, and the comparison of groups. */
+export function madeModels(eligible: readonly Eligible[], cells: Released<readonly ReleasedCell[]>) {
+  const key = { measure: "remission", instrument: "phq9", window: "6m" };
+  const cohort = eligible.map(alike);
+  const { clinics, riskGroups } = adjust({ better: "higher" }, key, cohort);
+  return {
+    adjusted: protectAdjusted(clinics, cells, PUBLIC),
+    calibration: protectRiskGroups(riskGroups, cells, PUBLIC),
+    imputed: protectImputed(impute(key, cohort), cells, PUBLIC),
+    gaps: compareGroups(cells, PUBLIC),
+  };
+}
