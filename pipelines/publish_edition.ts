@@ -1,6 +1,13 @@
 import { compareGroups } from "../src/disclosure/compare_groups.ts";
 import { labelSignals } from "../src/disclosure/label_signals.ts";
 import { isOpen, mayCut, type Policy } from "../src/disclosure/policy.ts";
+import {
+  clinicsToPool,
+  POOLED,
+  poolCounts,
+  poolCurves,
+  poolMoments,
+} from "../src/disclosure/pool_clinics.ts";
 import { protect } from "../src/disclosure/protect.ts";
 import { protectAdjusted, protectRiskGroups } from "../src/disclosure/protect_adjusted.ts";
 import { protectCosts } from "../src/disclosure/protect_costs.ts";
@@ -24,14 +31,16 @@ export function publishEdition<E extends Edition>(
 ): string {
   const protecting = progress.step(`protect the ${policy.edition} edition`);
   const mayLeave = (cell: CellKey) => mayCut(policy, cell, counted.isReadable(cell));
-  const cells = counted.cells.filter(mayLeave);
+  const pooled = clinicsToPool(counted.cells, policy);
+  const isApart = ({ clinic_id }: { clinic_id: string }) => !pooled.has(clinic_id);
+  const cells = poolCounts(counted.cells.filter(mayLeave), pooled);
   const { program } = record.program;
   const earlier = isOpen(policy) ? [] : earlierReleases(releaseDir, record.asOf, program.id);
   const released = protect(cells, counted.steps, policy, { earlier });
-  const means = protectMeans(counted.moments.filter(mayLeave), released.cells, policy);
-  const costs = protectCosts(counted.costs.filter(mayLeave), released.cells, policy);
-  const survival = protectSurvival(counted.curves, policy);
-  const signals = labelSignals(counted.signals, released.cells, policy);
+  const means = protectMeans(poolMoments(counted.moments.filter(mayLeave), pooled), released.cells, policy);
+  const costs = protectCosts(counted.costs.filter(mayLeave).filter(isApart), released.cells, policy);
+  const survival = protectSurvival(poolCurves(counted.curves, pooled), policy);
+  const signals = labelSignals(counted.signals.filter(isApart), released.cells, policy);
   const { shown, suppressed } = released.summary;
   const { secrets, repairs } = released.audit;
   protecting(
@@ -43,7 +52,7 @@ export function publishEdition<E extends Edition>(
   const writing = progress.step(`write the ${policy.edition} release`);
   const manifest = describeRelease(record, {
     policy,
-    clinics: counted.clinics,
+    clinics: [...counted.clinics.filter(isApart), ...poolOf(counted.clinics, pooled)],
     cells,
     suppression: released.summary,
     audit: released.audit,
@@ -65,4 +74,12 @@ export function publishEdition<E extends Edition>(
   });
   writing(dir);
   return dir;
+}
+
+/** What stands for the clinics that are counted together. */
+function poolOf(clinics: Counted["clinics"], pooled: ReadonlySet<string>): Counted["clinics"] {
+  const names = clinics.filter(({ clinic_id }) => pooled.has(clinic_id)).map(({ name }) => name);
+  return names.length === 0
+    ? []
+    : [{ clinic_id: POOLED, name: `Smaller clinics together: ${names.join(", ")}` }];
 }

@@ -17,9 +17,14 @@ export interface DisclosureRule {
    * `one_attribute` those that break the programme down by one attribute at a time, time being one.
    */
   cuts: "large" | "any_clinic" | "one_attribute";
+  /** Clinics with fewer people than this are counted together; 0 keeps every clinic apart. */
+  pool_clinics_under: number;
   /** The one mark that stands for every hidden number in files. */
   symbol: string;
 }
+
+/** A clinic with fewer people than the smallest usual caseload shows next to nothing by itself, whatever it is hidden by. */
+const A_CASELOAD = 40;
 
 /**
  * Ready rules for the public edition, each with its source. All of them pass the gate, which hides more where sums would give a
@@ -37,6 +42,7 @@ export const PUBLIC_RULES = {
     round_to: 5,
     zeros: "hidden",
     cuts: "large",
+    pool_clinics_under: A_CASELOAD,
     symbol: "*",
   },
   cms: {
@@ -45,6 +51,7 @@ export const PUBLIC_RULES = {
     round_to: 1,
     zeros: "shown",
     cuts: "large",
+    pool_clinics_under: A_CASELOAD,
     symbol: "*",
   },
   nhs: {
@@ -54,6 +61,7 @@ export const PUBLIC_RULES = {
     round_to: 5,
     zeros: "shown",
     cuts: "large",
+    pool_clinics_under: A_CASELOAD,
     symbol: "*",
   },
   opensafely: {
@@ -62,6 +70,7 @@ export const PUBLIC_RULES = {
     round_to: 5,
     zeros: "hidden",
     cuts: "large",
+    pool_clinics_under: A_CASELOAD,
     symbol: "*",
   },
   calhhs: {
@@ -71,6 +80,7 @@ export const PUBLIC_RULES = {
     round_to: 1,
     zeros: "shown",
     cuts: "large",
+    pool_clinics_under: A_CASELOAD,
     symbol: "*",
   },
   "exact-tree": {
@@ -79,6 +89,7 @@ export const PUBLIC_RULES = {
     round_to: 1,
     zeros: "hidden",
     cuts: "one_attribute",
+    pool_clinics_under: A_CASELOAD,
     symbol: "*",
   },
 } as const satisfies Record<string, DisclosureRule>;
@@ -92,6 +103,7 @@ export const INTERNAL_RULES = {
     round_to: 1,
     zeros: "shown",
     cuts: "any_clinic",
+    pool_clinics_under: 0,
     symbol: "*",
   },
   "internal-complementary": {
@@ -100,6 +112,7 @@ export const INTERNAL_RULES = {
     round_to: 1,
     zeros: "shown",
     cuts: "any_clinic",
+    pool_clinics_under: 0,
     symbol: "*",
   },
 } as const satisfies Record<string, DisclosureRule>;
