@@ -66,7 +66,7 @@ export function publishEdition<E extends Edition>(
     signals,
     survival,
     costs,
-    adjusted: protectAdjusted(counted.caseMix.clinics, released.cells, policy),
+    adjusted: protectAdjusted(counted.caseMix.clinics.filter(isApart), released.cells, policy),
     calibration: protectRiskGroups(counted.caseMix.riskGroups, released.cells, policy),
     imputed: protectImputed(counted.imputed, released.cells, policy),
     gaps: compareGroups(released.cells, policy),
