@@ -12,6 +12,7 @@ import { releaseCommand } from "./release.ts";
 import { runCommand } from "./run.ts";
 import { siteCommand } from "./site_command.ts";
 import { synthesiseCommand } from "./synthesise.ts";
+import { verifyCommand } from "./verify.ts";
 import { worklistsCommand } from "./worklists.ts";
 
 /** A command's work; the options it takes are those that its row in COMMANDS names. */
@@ -37,6 +38,11 @@ const OPTIONS = {
     ),
   edition: () => new Option("--edition <edition>", "whose readers").choices(EDITIONS).default("public"),
   site: () => new Option("--no-site", "stop after the release"),
+  release: () =>
+    new Option(
+      "--release <dir>",
+      "folder of a release: the one that holds manifest.json",
+    ).makeOptionMandatory(),
   into: () =>
     new Option(
       "--out <dir>",
@@ -94,6 +100,12 @@ const COMMANDS: readonly {
     job: siteCommand,
   },
   {
+    name: "verify",
+    what: "hold a release against its hashes and work its numbers out again; with --extract, the files it was read from too",
+    options: ["release", "extract"],
+    job: verifyCommand,
+  },
+  {
     name: "worklists",
     what: "write the care team's lists of who needs what; person-level, they stay at the site",
     options: ["data"],
@@ -113,7 +125,7 @@ Exit codes:
   1  a defect in this software
   2  a file of the extract cannot be trusted; nothing was published
   3  the program file or an option is wrong
-  4  a gate said no: a check found offending rows, or a release could not be protected
+  4  a gate said no: a check found offending rows, a release could not be protected or is not what was published
   5  another run holds the data folder
 
 Examples:

@@ -9,7 +9,7 @@ type DrawnPoint = Omit<ReleasedPoint, keyof CurveKey | "difference">;
 /** A published cell with the time it is about: everyone, those not censored by then, those who had the event by then. */
 interface TimedCell {
   time: number;
-  cell: ReleasedCell;
+  cell: Pick<ReleasedCell, "denominator" | "observed" | "numerator">;
 }
 
 /** Counts at a time that is shown. */

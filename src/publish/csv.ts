@@ -11,9 +11,18 @@ export function toCsv<Row extends object>(
   rows: Released<readonly Row[]>,
   symbol: string,
 ): string {
-  const header = columns.map(({ name }) => name);
-  const records = rows.map((row) => columns.map((column) => field(row, column, symbol)));
-  return [header, ...records].map((record) => `${record.join(",")}\n`).join("");
+  const header = columns.map(({ name }) => name).join(",");
+  const records = rows.map((row) => csvRecord({ columns }, row, symbol));
+  return [header, ...records].map((record) => `${record}\n`).join("");
+}
+
+/** One row as its record of the CSV file, without the line's end. */
+export function csvRecord<Row extends object>(
+  { columns }: Pick<Table<Row>, "columns">,
+  row: Row,
+  symbol: string,
+): string {
+  return columns.map((column) => field(row, column, symbol)).join(",");
 }
 
 function field<Row extends object>(row: Row, { name, type }: Column<Row>, symbol: string): string {
