@@ -12,13 +12,15 @@ import { MEASURES } from "../src/measures/index.ts";
 import type { CellKey } from "../src/reference/cells.ts";
 import { TIME_SCALES } from "../src/reference/survival.ts";
 import type { Warehouse } from "../src/warehouse/warehouse.ts";
+import { countCommittee } from "./committee_tables.ts";
 import type { RunRecord } from "./run_record.ts";
 
 /** Everything that is counted for a release, exact, before any edition of it is protected. */
 export type Counted = Awaited<ReturnType<typeof countRelease>>;
 
 /** Counts every measure that the extract can give. */
-export async function countRelease(warehouse: Warehouse, { asOf, report }: RunRecord) {
+export async function countRelease(warehouse: Warehouse, record: RunRecord) {
+  const { asOf, report } = record;
   const tables: readonly string[] = report.tables;
   const isComputable = ({ needs }: { needs: readonly string[] }) =>
     needs.every((table) => tables.includes(table));
@@ -27,6 +29,7 @@ export async function countRelease(warehouse: Warehouse, { asOf, report }: RunRe
     "SELECT clinic_id, name FROM model.clinic ORDER BY clinic_id",
   );
   const options = { asOf, clinics: clinics.map(({ clinic_id }) => clinic_id) };
+  const { phases } = record.program;
   const cells = await each(measures, (measure) => countCells(warehouse, measure, options));
   const isReadable: (cell: CellKey) => boolean = readableCuts(cells);
   const ofMeans = measures.filter(({ kind }) => kind === "mean");
@@ -37,10 +40,11 @@ export async function countRelease(warehouse: Warehouse, { asOf, report }: RunRe
     isReadable,
     steps: await each(measures, (measure) => countWaterfall(warehouse, measure, options)),
     moments: await each(ofMeans, (measure) => sumScores(warehouse, measure, options)),
-    signals: measures.flatMap((measure) => findSignals(measure, cells)),
     costs: costCells(await staffMonths(warehouse), cells, options),
     caseMix: await adjustCaseMix(warehouse, measures),
     imputed: await imputeMissing(warehouse, measures),
+    signals: measures.flatMap((measure) => findSignals(measure, cells, phases)),
+    committee: await countCommittee(warehouse, record, { measures, cells }),
     curves: await countCurves(warehouse, { ...options, scales: TIME_SCALES.filter(isComputable) }),
   };
 }

@@ -9,6 +9,7 @@ import { BENCHMARKS } from "../src/reference/benchmarks/index.ts";
 import type { CountCell } from "../src/reference/cells.ts";
 import { ALL, ANY } from "../src/reference/cells.ts";
 import type { Edition } from "../src/reference/disclosure_rules.ts";
+import { addDays } from "../src/reference/days.ts";
 import { INSTRUMENTS } from "../src/reference/instruments.ts";
 import { levelTitle, STRATA, type Stratum, UNKNOWN } from "../src/reference/strata.ts";
 import { TIME_SCALES, WATCHED_EVENTS } from "../src/reference/survival.ts";
@@ -26,7 +27,7 @@ interface Contents<E extends Edition> {
 
 /** Everything a reader of the release needs beside its tables. Holds no clock time: the same inputs give the same bytes. */
 export function describeRelease<E extends Edition>(
-  { asOf, program, report }: RunRecord,
+  { asOf, program, report, actions }: RunRecord,
   { policy, clinics, cells, suppression, audit }: Contents<E>,
 ): Omit<Manifest<E>, "files"> {
   const software = readSoftware();
@@ -37,6 +38,7 @@ export function describeRelease<E extends Edition>(
     program,
     software,
     inputs: report.files.map(({ file, sha256 }) => [file, sha256]),
+    actions,
   };
   return {
     schema_version: 1,
@@ -44,6 +46,8 @@ export function describeRelease<E extends Edition>(
     software,
     program: program.program,
     as_of: asOf,
+    reporting: reportingStatus(asOf, report.extract, program.reporting),
+    phases: program.phases,
     extract: report.extract,
     policy,
     measures: MEASURES.map(({ needs, ...measure }) => ({
@@ -76,6 +80,16 @@ export function describeRelease<E extends Edition>(
     suppression,
     audit,
   };
+}
+
+/** Whether the numbers are final: the extract was taken so many days after the as-of date that late entries are in it. */
+export function reportingStatus(
+  asOf: string,
+  { extracted_at }: Pick<RunRecord["report"]["extract"], "extracted_at">,
+  { lag_days }: RunRecord["program"]["reporting"],
+): Manifest["reporting"] {
+  const isFinal = extracted_at !== null && extracted_at.slice(0, 10) >= addDays(asOf, lag_days);
+  return { status: isFinal ? "final" : "provisional", lag_days };
 }
 
 /** The levels met in a stratum, in its own order where it has one; people without a category come last. */

@@ -1,4 +1,7 @@
+import { parseActions } from "../src/contracts/actions.ts";
 import type { LoadReport } from "../src/contracts/load_report.ts";
+import { MEASURES } from "../src/measures/index.ts";
+import type { Action } from "../src/reference/actions.ts";
 import { prepareExtract } from "../src/sources/prepare.ts";
 import { loadPrepared } from "../src/warehouse/load.ts";
 import { loadReference } from "../src/warehouse/reference_tables.ts";
@@ -29,7 +32,7 @@ interface LoadInputs extends Inputs {
 export async function loadInto(
   warehouse: Warehouse,
   tempDir: string,
-  { extractDir, program, asOf: asOfOption, linesPerRule = 20 }: LoadInputs,
+  { extractDir, program, actionsCsv, asOf: asOfOption, linesPerRule = 20 }: LoadInputs,
   progress: Progress,
 ): Promise<LoadReport> {
   const prepared = progress.step("read the extract's files");
@@ -42,8 +45,18 @@ export async function loadInto(
   report.notices.push(...lateNotice(asOf, extract.extract));
   loaded(`${count(total(report))} rows`);
   await tellReport(warehouse, report, { linesPerRule, progress });
-  await writeRunRecord(warehouse, { asOf, program, report });
+  const actions = actionsCsv === undefined ? [] : await readActions(warehouse, actionsCsv);
+  await writeRunRecord(warehouse, { asOf, program, report, actions });
   return report;
+}
+
+/** The committee's actions, held against the measures and the clinics that there are. */
+async function readActions(warehouse: Warehouse, csv: string): Promise<Action[]> {
+  const clinics = await warehouse.rows<{ clinic_id: string }>("SELECT clinic_id FROM raw.clinic");
+  return parseActions(csv, {
+    measures: MEASURES.map(({ id }) => id),
+    clinics: clinics.map(({ clinic_id }) => clinic_id),
+  });
 }
 
 const total = ({ files }: LoadReport): number => files.reduce((sum, { read }) => sum + read, 0);

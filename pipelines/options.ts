@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { ACTIONS_FILE } from "../src/contracts/actions.ts";
 import { DEFAULT_PROGRAM, type Program, parseProgram } from "../src/contracts/program.ts";
 import { ProgramError } from "../src/errors.ts";
 import { checkRegistration } from "../src/measures/check_registration.ts";
 import { policiesOf } from "./policies.ts";
+import { checkTargets } from "../src/measures/check_targets.ts";
 
 /** What every command takes from the command line. */
 export interface CommandOptions {
@@ -20,11 +22,13 @@ export interface CommandOptions {
 export interface Inputs {
   extractDir: string;
   program: Program;
+  /** The text of the committee's actions, where there is a file of them. */
+  actionsCsv: string | undefined;
 }
 
 /**
- * Finds the program file (`--program`, else `program.yaml` in the extract's folder, else the defaults) and the extract's
- * folder (`--extract`, else the program file's `extract`). Throws ProgramError with what to say instead.
+ * Finds the program file (`--program`, else `program.yaml` in the extract's folder, else the defaults), the extract's
+ * folder (`--extract`, else the program file's `extract`) and the committee's actions (beside either). Throws ProgramError with what to say instead.
  */
 export async function readInputs({ extract, program: named }: CommandOptions): Promise<Inputs> {
   const beside = extract && join(extract, "program.yaml");
@@ -34,9 +38,12 @@ export async function readInputs({ extract, program: named }: CommandOptions): P
     extract ?? (path && program.extract ? resolve(dirname(path), program.extract) : undefined);
   checkRegistration(program.funder);
   policiesOf(program);
+  checkTargets(program);
   if (!extractDir)
     throw new ProgramError("which extract? Say --extract DIR, or `extract:` in the program file");
-  return { extractDir, program };
+  const places = [path && dirname(path), extractDir].flatMap((folder) => (folder ? [folder] : []));
+  const actions = places.map((folder) => join(folder, ACTIONS_FILE)).find(existsSync);
+  return { extractDir, program, actionsCsv: actions && (await readFile(actions, "utf8")) };
 }
 
 /** The as-of date: `--as-of`, else the program file's, else the day the extract was taken. */

@@ -18,6 +18,7 @@ import { earlierReleases } from "../src/publish/earlier_releases.ts";
 import { writeRelease } from "../src/publish/write_release.ts";
 import type { CellKey } from "../src/reference/cells.ts";
 import type { Edition } from "../src/reference/disclosure_rules.ts";
+import { protectCommittee } from "./committee_tables.ts";
 import type { Counted } from "./count_release.ts";
 import { describeRelease } from "./describe_release.ts";
 import { count, type Progress } from "./progress.ts";
@@ -70,6 +71,7 @@ export function publishEdition<E extends Edition>(
     calibration: protectRiskGroups(counted.caseMix.riskGroups, released.cells, policy),
     imputed: protectImputed(counted.imputed, released.cells, policy),
     gaps: compareGroups(released.cells, policy),
+    ...protectCommittee(counted.committee, signals, policy),
     manifest,
   });
   writing(dir);

@@ -1,6 +1,7 @@
 import type { LoadReport } from "../src/contracts/load_report.ts";
 import type { Program } from "../src/contracts/program.ts";
 import { ProgramError } from "../src/errors.ts";
+import type { Action } from "../src/reference/actions.ts";
 import type { Warehouse } from "../src/warehouse/warehouse.ts";
 
 /** What a later step must know of the load; kept in the warehouse as `raw.run`, one row. */
@@ -8,6 +9,8 @@ export interface RunRecord {
   asOf: string;
   program: Program;
   report: LoadReport;
+  /** What the committee agreed to do. */
+  actions: readonly Action[];
 }
 
 export async function writeRunRecord(warehouse: Warehouse, record: RunRecord): Promise<void> {

@@ -5,6 +5,7 @@ import { contractOf, TABLE_NAMES } from "../src/contracts/tables.ts";
 import { readRelease } from "../src/publish/read_release.ts";
 import { count, type Progress } from "./progress.ts";
 import { writeDownloads } from "./site_downloads.ts";
+import { earlierFor } from "./site_earlier.ts";
 import { buildShell } from "./site_framework.ts";
 import { finishPages } from "./site_pages.ts";
 import { refuseForeignFolder, swapFolder } from "./site_swap.ts";
@@ -40,7 +41,8 @@ export async function buildSite({
   await refuseForeignFolder(out);
   const scratch = `${out}.draft-${process.pid}`;
   const shells = `${scratch}-beside`;
-  const { edition } = readRelease(releaseDir).manifest.policy;
+  const { policy, clinics } = readRelease(releaseDir).manifest;
+  const { edition } = policy;
   const nameOf = (dir: string) => readRelease(dir).manifest.program.name;
   const home = { name: nameOf(releaseDir), href: "../index.html" };
   const others = beside.map((other) => ({
@@ -49,7 +51,7 @@ export async function buildSite({
   }));
   try {
     const done = progress?.step(`build the ${edition} pages`);
-    await buildShell(scratch, edition);
+    await buildShell(scratch, { edition, clinics: clinics.map(({ clinic_id }) => clinic_id) });
     for (const { folder } of beside) await cp(scratch, join(shells, folder), { recursive: true });
     done?.();
     const site = await drawSite({ releaseDir, outDir: scratch, beside: others, progress });
@@ -79,7 +81,8 @@ async function drawSite({
   const release = readRelease(releaseDir);
   const tables = TABLE_NAMES.map((name) => ({ name, required: contractOf(name).required }));
   const drawDone = progress?.step("draw tables and charts");
-  const pages = await finishPages(outDir, { release, tables, beside });
+  const earlier = await earlierFor(releaseDir, release);
+  const pages = await finishPages(outDir, { release, tables, beside, earlier });
   const downloads = await writeDownloads({ releaseDir, outDir, manifest: release.manifest });
   drawDone?.(`${count(pages)} pages, ${count(downloads)} downloads`);
   return { pages, downloads };

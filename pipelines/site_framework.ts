@@ -5,6 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
+import { clinicSlug } from "../reports/components/clinic_paths.ts";
 import { MEASURES } from "../src/measures/index.ts";
 import type { Measure } from "../src/measures/measure.ts";
 import type { Edition } from "../src/reference/disclosure_rules.ts";
@@ -46,10 +47,13 @@ const MENTIONED = [
 ];
 
 /**
- * Builds shell, navigation, search and Markdown of an edition into `outDir`, with a page for each measure. The pages are copied to a folder of their
+ * Builds shell, navigation, search and Markdown of an edition into `outDir`, with a page for each measure and, in the internal one, each clinic. The pages are copied to a folder of their
  * own first, without a cache, so that nothing stale can be shipped and builds never meet. Throws with Framework's last lines when it fails.
  */
-export async function buildShell(outDir: string, edition: Edition): Promise<void> {
+export async function buildShell(
+  outDir: string,
+  { edition, clinics }: { edition: Edition; clinics: readonly string[] },
+): Promise<void> {
   const without = edition === "public" ? [...NOT_PAGES, ...INTERNAL_PAGES] : NOT_PAGES;
   await mkdir(join(PROJECT, ".tmp"), { recursive: true });
   const home = await mkdtemp(join(PROJECT, ".tmp", "pages-"));
@@ -63,6 +67,9 @@ export async function buildShell(outDir: string, edition: Edition): Promise<void
     await mkdir(join(pages, "measures"));
     for (const measure of MEASURES)
       await writeFile(join(pages, "measures", `${measure.id}.md`), measurePage(measure));
+    if (edition === "internal")
+      for (const slug of clinics.map(clinicSlug))
+        await writeFile(join(pages, "clinics", `${slug}.md`), clinicPage(slug));
     await cp(join(PROJECT, "observablehq.config.ts"), join(home, "observablehq.config.ts"));
     await symlink(join(PROJECT, "src"), join(home, "src"));
     for (const name of MENTIONED)
@@ -87,6 +94,16 @@ title: ${JSON.stringify(title)}
 <div data-view="stamp"></div>
 
 <div data-view="measure" data-id="${id}"></div>
+`;
+
+/** A clinic's page. Names come from a site's files, so none stands here, where it could be taken for markup or code. */
+const clinicPage = (slug: string): string => `---
+title: Clinic
+---
+
+<div data-view="clinic" data-id="${slug}"></div>
+
+<div data-view="stamp"></div>
 `;
 
 async function runFramework(folder: string, edition: Edition): Promise<void> {

@@ -24,8 +24,16 @@ export function finishPage(html: string, context: Omit<ViewContext, "document">)
   mendShell(document, context.release.manifest);
   for (const place of document.querySelectorAll<HTMLElement>("[data-view]"))
     fill(place, { ...context, document });
+  nameByHeading(document);
   addContentPolicy(document);
   return dom.serialize();
+}
+
+/** A page whose heading is drawn is named by it. */
+function nameByHeading(document: Document): void {
+  const heading = document.querySelector("main [data-view] h1")?.textContent;
+  const [, site] = document.title.split(" | ");
+  if (heading && site) document.title = `${heading} | ${site}`;
 }
 
 function fill(place: HTMLElement, context: ViewContext): void {

@@ -67,6 +67,38 @@ const funder = z.strictObject({
   measures: z.array(promised).min(1).describe("What the funder is shown, in order"),
 });
 
+const share = z.number().min(0).max(1, "a share from 0 to 1, such as 0.8").optional();
+
+const target = z
+  .strictObject({
+    measure: z.string().min(1),
+    instrument: z.string().min(1).optional().describe("Only on this instrument"),
+    window: z.string().min(1).optional().describe("Only in this window"),
+    at_least: share.describe("Share that is to be reached"),
+    at_most: share.describe("Share that is not to be passed"),
+    source: z.string().min(1).describe("Who set it, and where that is written"),
+  })
+  .refine(({ at_least, at_most }) => (at_least === undefined) !== (at_most === undefined), {
+    error: "say at_least or at_most, one of the two",
+  });
+
+const phase = z.strictObject({
+  measure: z.string().min(1).optional().describe("Only this measure; else every chart"),
+  from: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "the month from which limits start afresh, written yyyy-mm")
+    .transform((month) => `${month}-01`),
+  reason: z.string().min(1).describe("What changed, as charts will say"),
+});
+
+const reporting = z.strictObject({
+  lag_days: z
+    .int()
+    .min(0)
+    .default(14)
+    .describe("Days after the as-of date from which an extract is held to be complete"),
+});
+
 const programSchema = z.strictObject({
   program: about.prefault({}),
   as_of: z.iso.date().optional().describe("The day the report is as of"),
@@ -76,6 +108,9 @@ const programSchema = z.strictObject({
     .array(z.union([z.string(), z.number()]).transform(String))
     .default([])
     .describe("Texts that stand for a missing value, beside an empty field"),
+  reporting: reporting.prefault({}),
+  targets: z.array(target).default([]).describe("What the programme means to reach"),
+  phases: z.array(phase).default([]).describe("Where the limits of charts start afresh"),
   disclosure: disclosure.prefault({}),
   funder: funder.nullable().default(null).describe("The measures that were promised to a funder"),
   tables: tableMappings.prefault({}),

@@ -2,6 +2,7 @@ import type { Policy } from "../disclosure/policy.ts";
 import type { Released, ReleasedInput, ReleasedRule } from "../disclosure/released.ts";
 import type { Benchmark } from "../reference/benchmarks/benchmark.ts";
 import type { Edition } from "../reference/disclosure_rules.ts";
+import type { Phase } from "../reference/charts.ts";
 import type { Instrument } from "../reference/instrument.ts";
 import type { Registration } from "../reference/registration.ts";
 
@@ -34,6 +35,10 @@ export interface Manifest<E extends Edition = Edition> {
   software: { name: string; version: string };
   program: { id: string; name: string; description: string; data_note: string; synthetic: boolean };
   as_of: string;
+  /** `final` where the extract was taken `lag_days` or more after the as-of date, so that late entries are in it. */
+  reporting: { status: "provisional" | "final"; lag_days: number };
+  /** Where the limits of charts start afresh. */
+  phases: readonly Phase[];
   extract: {
     site: string | null;
     system: string | null;

@@ -71,6 +71,13 @@ function readWhole(home: string): Release {
     calibration: rows(TABLES.calibration),
     imputed: rows(TABLES.imputed),
     gaps: rows(TABLES.gaps),
+    targets: rows(TABLES.targets),
+    charts: rows(TABLES.charts),
+    funnels: rows(TABLES.funnels),
+    pooled: rows(TABLES.pooled),
+    process_outcomes: rows(TABLES.process_outcomes),
+    clinic_care: rows(TABLES.clinic_care),
+    actions: rows(TABLES.actions),
   };
 }
 

@@ -10,12 +10,22 @@ import type {
   ReleasedRiskGroup,
   ReleasedStep,
 } from "../disclosure/released.ts";
+import type { Action } from "../reference/actions.ts";
+import type { CellKey } from "../reference/cells.ts";
 import type { Edition } from "../reference/disclosure_rules.ts";
+import type { ChartPoint, FunnelPoint } from "../reference/charts.ts";
+import type { ClinicCare } from "../reference/clinic_care.ts";
+import type { PooledCell } from "../reference/pooled.ts";
+import type { ProcessOutcomeRow } from "../reference/process_outcome.ts";
 import type { Signal } from "../reference/signals.ts";
 import { KEY } from "./tables/cell_key.ts";
 import { COSTS } from "./tables/costs.ts";
 import { gapsTable } from "./tables/gaps.ts";
 import { ADJUSTED_TABLE, CALIBRATION_TABLE, IMPUTED_TABLE } from "./tables/modelled.ts";
+import type { JudgedTarget } from "../reference/targets.ts";
+import { CHARTS, FUNNELS } from "./tables/charts.ts";
+import { ACTIONS, CLINIC_CARE, POOLED, PROCESS_OUTCOMES } from "./tables/committee.ts";
+import { TARGETS } from "./tables/targets.ts";
 
 /** `text` and `day` (ISO, yyyy-mm-dd) are strings, `count` a whole number, `rate` a number from 0 to 1, `number` any other. */
 export type ColumnType = "text" | "day" | "count" | "rate" | "number";
@@ -222,6 +232,13 @@ export interface TableRows {
   calibration: ReleasedRiskGroup;
   imputed: ReleasedImputed;
   gaps: ReleasedGap;
+  targets: JudgedTarget;
+  charts: ChartPoint;
+  funnels: FunnelPoint;
+  pooled: PooledCell;
+  process_outcomes: ProcessOutcomeRow;
+  clinic_care: ClinicCare;
+  actions: Action;
 }
 
 /** Every released table. */
@@ -236,6 +253,13 @@ export const TABLES: { readonly [Name in keyof TableRows]: Table<TableRows[Name]
   calibration: CALIBRATION_TABLE,
   imputed: IMPUTED_TABLE,
   gaps: gapsTable(KEY),
+  targets: TARGETS,
+  charts: CHARTS,
+  funnels: FUNNELS,
+  pooled: POOLED,
+  process_outcomes: PROCESS_OUTCOMES,
+  clinic_care: CLINIC_CARE,
+  actions: ACTIONS,
 };
 
 /** The rows of a whole release, protected for one edition. */

@@ -36,7 +36,7 @@ const FILE_NAME = /\.(csv|tsv|txt|ndjson|jsonl|parquet)(\.gz)?$/;
 /** A part of a table: `_2024`, `-2024-01`, `.1`, `_part2`. */
 const PART = "([_.-](part)?[0-9][0-9_-]*)?";
 
-const IGNORED = /^(\.|extract\.yaml$|program\.ya?ml$|README)/;
+const IGNORED = /^(\.|extract\.yaml$|program\.ya?ml$|actions\.csv$|README)/;
 
 /** How a file is stored, told by its name. Null: a kind that is not read. */
 export function formatOf(file: string): { format: Format; gzip: boolean } | null {

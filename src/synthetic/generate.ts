@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { stringify } from "yaml";
 import { ProgramError } from "../errors.ts";
 import { openWarehouse } from "../warehouse/warehouse.ts";
+import { actionsCsv, TARGETS } from "./committee.ts";
 import type { Format, ProgrammeOptions } from "./options.ts";
 import { makeProgramme, type Programme } from "./programme.ts";
 import { readTruth, type Truth } from "./truth.ts";
@@ -31,7 +32,7 @@ const PROMISED = [
 const TRUTH_FILE = "truth.json";
 
 /**
- * Writes a synthetic programme: the extract's files, `extract.yaml`, `program.yaml` and `truth.json`. The folder appears
+ * Writes a synthetic programme: the extract's files, `extract.yaml`, `program.yaml`, `actions.csv` and `truth.json`. The folder appears
  * when it is whole. `progress` is told of each table and file. Throws ProgramError where options or the folder are wrong.
  */
 export async function synthesise(
@@ -54,6 +55,7 @@ export async function synthesise(
       const truth = await readTruth(warehouse, programme, { defects });
       writeFileSync(`${draft}/extract.yaml`, stringify(describeExtract(programme, rows)));
       writeFileSync(`${draft}/program.yaml`, stringify(describeProgram(programme)));
+      writeFileSync(`${draft}/actions.csv`, actionsCsv(programme));
       writeFileSync(`${draft}/${TRUTH_FILE}`, `${JSON.stringify(truth, null, 1)}\n`);
       rmSync(target, { recursive: true, force: true });
       renameSync(draft, target);
@@ -95,6 +97,7 @@ const describeProgram = ({ setting, seed }: Programme) => ({
   },
   as_of: setting.end_date,
   extract: ".",
+  targets: TARGETS,
   funder: {
     registered: setting.start_date,
     owner: "The programme’s board and its funder (invented)",

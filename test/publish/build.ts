@@ -30,6 +30,8 @@ export function describe(changes: Partial<Manifest> = {}): Omit<Manifest, "files
     software: { name: "care-observatory", version: "0.0.0" },
     program: { id: "test", name: "Test", description: "", data_note: "made up", synthetic: true },
     as_of: AS_OF,
+    reporting: { status: "provisional", lag_days: 14 },
+    phases: [],
     extract: { site: null, system: null, extracted_at: null, coverage_start: null, coverage_end: null },
     policy: PUBLIC,
     measures: [],

@@ -1,4 +1,5 @@
 import { compareGroups } from "../../src/disclosure/compare_groups.ts";
+import { internalOnly } from "../../src/disclosure/internal_only.ts";
 import { labelSignals } from "../../src/disclosure/label_signals.ts";
 import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { protect } from "../../src/disclosure/protect.ts";
@@ -23,4 +24,11 @@ export const NO_ROWS: ReleasedTables = {
   calibration: protectRiskGroups([], cells, PUBLIC),
   imputed: protectImputed([], cells, PUBLIC),
   gaps: compareGroups(cells, PUBLIC),
+  targets: internalOnly([], PUBLIC),
+  charts: internalOnly([], PUBLIC),
+  funnels: internalOnly([], PUBLIC),
+  pooled: internalOnly([], PUBLIC),
+  process_outcomes: internalOnly([], PUBLIC),
+  clinic_care: internalOnly([], PUBLIC),
+  actions: internalOnly([], PUBLIC),
 };

@@ -29,39 +29,29 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-const FILES = [
-  "adjusted.arrow",
-  "adjusted.csv",
-  "adjusted.parquet",
-  "calibration.arrow",
-  "calibration.csv",
-  "calibration.parquet",
-  "cells.arrow",
-  "cells.csv",
-  "cells.parquet",
-  "costs.arrow",
-  "costs.csv",
-  "costs.parquet",
-  "gaps.arrow",
-  "gaps.csv",
-  "gaps.parquet",
-  "imputed.arrow",
-  "imputed.csv",
-  "imputed.parquet",
-  "manifest.json",
-  "means.arrow",
-  "means.csv",
-  "means.parquet",
-  "signals.arrow",
-  "signals.csv",
-  "signals.parquet",
-  "survival.arrow",
-  "survival.csv",
-  "survival.parquet",
-  "waterfall.arrow",
-  "waterfall.csv",
-  "waterfall.parquet",
+const STEMS = [
+  "actions",
+  "adjusted",
+  "calibration",
+  "cells",
+  "charts",
+  "clinic_care",
+  "costs",
+  "funnels",
+  "gaps",
+  "imputed",
+  "means",
+  "pooled",
+  "process_outcomes",
+  "signals",
+  "survival",
+  "targets",
+  "waterfall",
 ];
+const FILES = [
+  ...STEMS.flatMap((stem) => [`${stem}.arrow`, `${stem}.csv`, `${stem}.parquet`]),
+  "manifest.json",
+].sort();
 const hash = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex");
 const hashes = (dir: string) =>
   readdirSync(dir)
