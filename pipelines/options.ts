@@ -5,8 +5,8 @@ import { ACTIONS_FILE } from "../src/contracts/actions.ts";
 import { DEFAULT_PROGRAM, type Program, parseProgram } from "../src/contracts/program.ts";
 import { ProgramError } from "../src/errors.ts";
 import { checkRegistration } from "../src/measures/check_registration.ts";
-import { policiesOf } from "./policies.ts";
 import { checkTargets } from "../src/measures/check_targets.ts";
+import { policiesOf } from "./policies.ts";
 
 /** What every command takes from the command line. */
 export interface CommandOptions {

@@ -3,6 +3,9 @@ import { percent, quarters, scaleTop, shortPeriod } from "./formats.ts";
 import type { Cell } from "./release.ts";
 import { type Absence, absence, isReadable } from "./sentences.ts";
 
+/** How a target is drawn, on every chart. */
+export const TARGET_LINE = { stroke: "var(--good)", strokeWidth: 2, strokeOpacity: 0.85 } as const;
+
 /**
  * Rates over time with their 95 % intervals, 0 to 100 %. A period without a number keeps its place and its own mark on the
  * zero line, and the line breaks there.
@@ -10,7 +13,11 @@ import { type Absence, absence, isReadable } from "./sentences.ts";
 export function drawOverTime(
   document: Document,
   width: number,
-  { periods, reference }: { periods: readonly Cell[]; reference: Cell | undefined },
+  {
+    periods,
+    reference,
+    target,
+  }: { periods: readonly Cell[]; reference: Cell | undefined; target?: number | undefined },
 ): Element {
   const rows = periods.map((cell) => ({
     x: shortPeriod(cell),
@@ -20,7 +27,7 @@ export function drawOverTime(
   const shown = rows.filter(({ cell }) => isReadable(cell));
   const without = (why: Absence) => rows.filter(({ cell }) => absence(cell) === why);
   const last = shown.at(-1);
-  const top = scaleTop(periods);
+  const top = scaleTop([...periods, { upper: target ?? null }]);
   const ticks = quarters(top);
   return Plot.plot({
     document,
@@ -55,6 +62,7 @@ export function drawOverTime(
             strokeWidth: 1.5,
           })
         : null,
+      target === undefined ? null : Plot.ruleY([target], TARGET_LINE),
       Plot.ruleX(shown, {
         x: "x",
         y1: ({ cell }) => cell.lower,
@@ -108,7 +116,7 @@ export function drawOverTime(
 }
 
 /** At most `most` labels, evenly spread, the last one always among them. */
-function spread(labels: readonly string[], most: number): string[] {
+export function spread(labels: readonly string[], most: number): string[] {
   const step = Math.ceil(labels.length / most);
   return labels.filter((_, i) => (labels.length - 1 - i) % step === 0);
 }

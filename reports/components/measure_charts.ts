@@ -18,7 +18,9 @@ import { absence, apartFrom, comparison, isReadable, title, trend } from "./sent
 import { clinicSentence, recentSentence } from "./signal_mark.ts";
 import { strataOf } from "./strata.ts";
 import { STRINGS } from "./strings.ts";
+import { TARGET_STRINGS } from "./strings_targets.ts";
 import { resultColumns, table } from "./table.ts";
+import { targetInWords, targetOf } from "./targets.ts";
 
 const { charts: words } = STRINGS;
 
@@ -35,17 +37,25 @@ export function overTime(context: ViewContext, subject: Subject): Drawn {
   const { periods } = line;
   const grain = STRINGS.grains[line.grain];
   const change = trend(subject.measure, periods);
+  const target = targetOf(release, subject);
   return chartFrame(document, {
     title: title(subject, reference),
     subtitle: subtitle(subject, subject.measure.by_instrument ? words.byStart(grain) : words.byGrain(grain)),
     alternative: [
       words.spokenTime(subject.measure.title, grain, periods.length),
       change,
+      target ? TARGET_STRINGS.spoken(targetInWords(target)) : "",
       ...spoken(periods),
-    ].join(" "),
-    drawing: drawOverTime(document, WIDTHS.half, { periods, reference }),
+    ]
+      .filter(Boolean)
+      .join(" "),
+    drawing: drawOverTime(document, WIDTHS.half, { periods, reference, target: target?.target }),
     legend: legend(periods),
-    notes: [recentSentence(release, subject) || change, line.grain === "month" ? "" : words.coarser(grain)],
+    notes: [
+      recentSentence(release, subject) || change,
+      target ? TARGET_STRINGS.line(targetInWords(target)) : "",
+      line.grain === "month" ? "" : words.coarser(grain),
+    ],
     twin: table(document, {
       caption: words.captionBy(caption(subject), grain),
       columns: [

@@ -19,6 +19,8 @@ export interface ViewContext {
   tables: readonly { name: string; required: boolean }[];
   /** Sites built beside this one; `href` is relative to the home page. */
   beside: readonly { name: string; href: string }[];
+  /** Earlier releases of this programme and edition that this one is compared with, oldest first; none where left out. */
+  earlier?: readonly Release[];
 }
 
 /** Draws one placeholder; `data` is the placeholder's dataset. */

@@ -4,7 +4,7 @@ import { ANY } from "./release.ts";
 import { STRINGS } from "./strings.ts";
 
 type Signal = Release["signals"][number];
-type SignalLabel = Signal["label"];
+export type SignalLabel = Signal["label"];
 
 /** Arrows for better and worse, a level line for chance, dots for too early: told apart by shape, not by colour alone. */
 const SHAPES: Readonly<Record<SignalLabel, string>> = {
@@ -54,12 +54,20 @@ export function clinicSentence(
     .join(" ");
 }
 
-function signalMark(document: Document, label: SignalLabel): Element {
+/** An icon with its word; `says` puts other words in the place of those for recent months. */
+export function signalMark(
+  document: Document,
+  label: SignalLabel,
+  says: { label: string; meaning: string } = {
+    label: STRINGS.signals.label[label],
+    meaning: STRINGS.signals.meaning[label],
+  },
+): Element {
   const s = svgMaker(document);
   return maker(document)(
     "span",
-    { class: `signal signal-${label}`, title: STRINGS.signals.meaning[label] },
+    { class: `signal signal-${label}`, title: says.meaning },
     s("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, s("path", { d: SHAPES[label] })),
-    STRINGS.signals.label[label],
+    says.label,
   );
 }

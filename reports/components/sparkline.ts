@@ -13,8 +13,14 @@ const BAND = 4;
 /**
  * The whole programme over time, small enough for a table: results in their intervals, in the finest grain that can be read.
  * A period without a number keeps its place: the line breaks and a mark stands below. A dash where there is no line to draw.
+ * A target is a line across.
  */
-export function sparkline(document: Document, measure: MeasureEntry, cells: readonly Cell[]): Element {
+export function sparkline(
+  document: Document,
+  measure: MeasureEntry,
+  cells: readonly Cell[],
+  target?: number,
+): Element {
   const h = maker(document);
   const line = timeline(cells);
   if (!line) return h("span", { class: "muted" }, STRINGS.trend.none);
@@ -27,13 +33,17 @@ export function sparkline(document: Document, measure: MeasureEntry, cells: read
   return h(
     "span",
     { class: "trend" },
-    drawing(svgMaker(document), periods, `${caption}. ${trend(measure, periods)}`),
+    drawing(svgMaker(document), { periods, target }, `${caption}. ${trend(measure, periods)}`),
     h("span", { class: "trend-caption" }, caption),
   );
 }
 
-function drawing(s: Make, periods: readonly Cell[], alternative: string): Element {
-  const top = scaleTop(periods);
+function drawing(
+  s: Make,
+  { periods, target }: { periods: readonly Cell[]; target: number | undefined },
+  alternative: string,
+): Element {
+  const top = scaleTop([...periods, { upper: target ?? null }]);
   const step = (WIDTH - 2 * EDGE) / Math.max(1, periods.length - 1);
   const x = (i: number) => EDGE + i * step;
   const y = (rate: number) => HEIGHT - EDGE - (rate / top) * (HEIGHT - 2 * EDGE);
@@ -49,6 +59,14 @@ function drawing(s: Make, periods: readonly Cell[], alternative: string): Elemen
     "svg",
     { class: "sparkline", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": alternative },
     s("line", { class: "spark-zero", x1: 0, x2: WIDTH, y1: HEIGHT - EDGE, y2: HEIGHT - EDGE }),
+    target !== undefined &&
+      s("line", {
+        class: "spark-target",
+        x1: 0,
+        x2: WIDTH,
+        y1: y(target).toFixed(1),
+        y2: y(target).toFixed(1),
+      }),
     readable.map(({ x, shown }) =>
       s("line", {
         class: "spark-interval",

@@ -61,6 +61,12 @@ export const STRINGS = {
   stamp: {
     label: "About these numbers",
     eyebrow: "Collaborative care, measured",
+    status: "Status",
+    reporting: {
+      provisional: (days: string) =>
+        `Provisional: late entries may follow (final ${days} days after the as-of date)`,
+      final: (days: string) => `Final: the extract was taken ${days} days or more after the as-of date`,
+    },
     asOf: "As of",
     dataThrough: "Data through",
     source: "Source",

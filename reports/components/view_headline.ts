@@ -20,7 +20,9 @@ import { absence, isReadable, plainly } from "./sentences.ts";
 import { recentSignal } from "./signal_mark.ts";
 import { sparkline } from "./sparkline.ts";
 import { STRINGS } from "./strings.ts";
+import { TARGET_STRINGS } from "./strings_targets.ts";
 import { type Column, mark, resultColumns, table } from "./table.ts";
+import { targetMark, targetOf } from "./targets.ts";
 
 const { headline: words, columns: labels } = STRINGS;
 
@@ -129,8 +131,14 @@ function section(
   };
   const trend: Column<Row> = {
     label: labels.trend,
-    cell: ({ measure, cells }) => sparkline(document, measure, cells),
+    cell: ({ measure, cells, subject }) =>
+      sparkline(document, measure, cells, targetOf(release, subject)?.target),
   };
+  const target: Column<Row> = {
+    label: TARGET_STRINGS.column,
+    cell: ({ subject }) => targetMark(document, targetOf(release, subject)),
+  };
+  const hasTarget = part.rows.some(({ subject }) => targetOf(release, subject));
   const signal: Column<Row> = {
     label: labels.signal,
     cell: ({ subject }) => recentSignal(document, release, subject),
@@ -143,7 +151,7 @@ function section(
     table(document, {
       caption: part.caption,
       hideCaption: true,
-      columns: [name, result, trend, signal, ...part.columns],
+      columns: [name, result, ...(hasTarget ? [target] : []), trend, signal, ...part.columns],
       rows: part.rows,
       stack: true,
     }),

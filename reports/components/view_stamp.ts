@@ -10,7 +10,9 @@ export const stamp: View = ({ document, release: { manifest } }) => {
   const h = maker(document);
   const { program, extract, policy, inputs } = manifest;
   const rows = inputs.reduce((sum, { read }) => sum + (read ?? 0), 0);
+  const { status, lag_days } = manifest.reporting;
   const facts: [string, string | null][] = [
+    [words.status, words.reporting[status](String(lag_days))],
     [words.asOf, day(manifest.as_of)],
     [words.dataThrough, extract.coverage_end && day(extract.coverage_end)],
     [words.source, [extract.site, extract.system].filter(Boolean).join(", ") || null],

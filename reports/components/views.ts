@@ -3,12 +3,23 @@ import { flow } from "./funder_flow.ts";
 import { outcomes } from "./funder_outcomes.ts";
 import { reach } from "./funder_reach.ts";
 import type { View } from "./release.ts";
+import { changes } from "./view_changes.ts";
+import { clinic, clinics } from "./view_clinics.ts";
+import { committeeOutcomes, committeeProcess } from "./view_committee.ts";
+import {
+  committeeCapacity,
+  committeeDefinitions,
+  committeeEquity,
+  committeeQuality,
+} from "./view_committee_context.ts";
+import { committeeActions, committeeSignals } from "./view_committee_signals.ts";
 import { files, notComputable, notices, reconciliation, rules, tables } from "./view_data.ts";
 import { definitions } from "./view_definition.ts";
 import { cost, fairness, promised, timeToRemission, whoIsMissing } from "./view_funders.ts";
 import { headline } from "./view_headline.ts";
 import { measure } from "./view_measure.ts";
 import { instruments, policy, strata, windows } from "./view_methods.ts";
+import { processOutcomes } from "./view_process_outcomes.ts";
 import { beside, programme, stamp } from "./view_stamp.ts";
 import { survival } from "./view_survival.ts";
 
@@ -16,6 +27,17 @@ import { survival } from "./view_survival.ts";
 export const VIEWS: Readonly<Record<string, View>> = {
   beside,
   certificate,
+  changes,
+  clinic,
+  clinics,
+  "committee-actions": committeeActions,
+  "committee-capacity": committeeCapacity,
+  "committee-definitions": committeeDefinitions,
+  "committee-equity": committeeEquity,
+  "committee-outcomes": committeeOutcomes,
+  "committee-process": committeeProcess,
+  "committee-quality": committeeQuality,
+  "committee-signals": committeeSignals,
   definitions,
   files,
   "funder-cost": cost,
@@ -32,6 +54,7 @@ export const VIEWS: Readonly<Record<string, View>> = {
   "not-computable": notComputable,
   notices,
   policy,
+  "process-outcomes": processOutcomes,
   programme,
   reconciliation,
   rules,

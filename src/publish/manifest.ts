@@ -1,8 +1,8 @@
 import type { Policy } from "../disclosure/policy.ts";
 import type { Released, ReleasedInput, ReleasedRule } from "../disclosure/released.ts";
 import type { Benchmark } from "../reference/benchmarks/benchmark.ts";
-import type { Edition } from "../reference/disclosure_rules.ts";
 import type { Phase } from "../reference/charts.ts";
+import type { Edition } from "../reference/disclosure_rules.ts";
 import type { Instrument } from "../reference/instrument.ts";
 import type { Registration } from "../reference/registration.ts";
 

@@ -11,20 +11,19 @@ import type {
   ReleasedStep,
 } from "../disclosure/released.ts";
 import type { Action } from "../reference/actions.ts";
-import type { CellKey } from "../reference/cells.ts";
-import type { Edition } from "../reference/disclosure_rules.ts";
 import type { ChartPoint, FunnelPoint } from "../reference/charts.ts";
 import type { ClinicCare } from "../reference/clinic_care.ts";
+import type { Edition } from "../reference/disclosure_rules.ts";
 import type { PooledCell } from "../reference/pooled.ts";
 import type { ProcessOutcomeRow } from "../reference/process_outcome.ts";
 import type { Signal } from "../reference/signals.ts";
+import type { JudgedTarget } from "../reference/targets.ts";
 import { KEY } from "./tables/cell_key.ts";
+import { CHARTS, FUNNELS } from "./tables/charts.ts";
+import { ACTIONS, CLINIC_CARE, POOLED, PROCESS_OUTCOMES } from "./tables/committee.ts";
 import { COSTS } from "./tables/costs.ts";
 import { gapsTable } from "./tables/gaps.ts";
 import { ADJUSTED_TABLE, CALIBRATION_TABLE, IMPUTED_TABLE } from "./tables/modelled.ts";
-import type { JudgedTarget } from "../reference/targets.ts";
-import { CHARTS, FUNNELS } from "./tables/charts.ts";
-import { ACTIONS, CLINIC_CARE, POOLED, PROCESS_OUTCOMES } from "./tables/committee.ts";
 import { TARGETS } from "./tables/targets.ts";
 
 /** `text` and `day` (ISO, yyyy-mm-dd) are strings, `count` a whole number, `rate` a number from 0 to 1, `number` any other. */

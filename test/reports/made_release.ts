@@ -1,8 +1,9 @@
+import { protectCommittee } from "../../pipelines/committee_tables.ts";
 import { costCells } from "../../src/compute/cost_cells.ts";
 import { findSignals } from "../../src/compute/signals.ts";
 import type { StaffMonth } from "../../src/compute/staff_months.ts";
 import { labelSignals } from "../../src/disclosure/label_signals.ts";
-import { PUBLIC } from "../../src/disclosure/policy.ts";
+import { type Policy, PUBLIC } from "../../src/disclosure/policy.ts";
 import { type Protected, protect } from "../../src/disclosure/protect.ts";
 import { protectCosts } from "../../src/disclosure/protect_costs.ts";
 import { protectInputs, protectRules } from "../../src/disclosure/protect_inputs.ts";
@@ -27,6 +28,7 @@ import { AGE_BANDS } from "../../src/reference/strata.ts";
 import { TIME_SCALES, WATCHED_EVENTS } from "../../src/reference/survival.ts";
 import { WINDOWS } from "../../src/reference/windows.ts";
 import { curvesOf, madePeople } from "../disclosure/made_curves.ts";
+import { makeCommittee } from "./made_committee.ts";
 import { madeModels } from "./made_models.ts";
 
 /** Names that would be markup, code or a formula if anything took them for more than text. */
@@ -247,7 +249,11 @@ function makeSteps(units: readonly Unit[], cells: readonly CountCell[]): Waterfa
     });
 }
 
-function makeManifest(summary: Protected["summary"], people: number): Omit<Manifest, "files"> {
+function makeManifest(
+  summary: Protected["summary"],
+  people: number,
+  policy: Policy,
+): Omit<Manifest, "files"> {
   const hash = "0123456789abcdef".repeat(4);
   const file = (table: string, read: number) => ({
     file: `${table}.csv`,
@@ -271,6 +277,8 @@ function makeManifest(summary: Protected["summary"], people: number): Omit<Manif
       synthetic: true,
     },
     as_of: AS_OF,
+    reporting: { status: "provisional", lag_days: 14 },
+    phases: [],
     extract: {
       site: "Harbour & Hills",
       system: "made registry",
@@ -278,7 +286,7 @@ function makeManifest(summary: Protected["summary"], people: number): Omit<Manif
       coverage_start: "2023-01-01",
       coverage_end: "2025-01-31",
     },
-    policy: PUBLIC,
+    policy,
     measures: MADE_MEASURES.map(({ needs: _, ...measure }) => ({ ...measure, missing_tables: [] })),
     topics: topicsOf(MADE_MEASURES),
     headlines: HEADLINES,
@@ -311,7 +319,7 @@ function makeManifest(summary: Protected["summary"], people: number): Omit<Manif
         file("episode", people),
         { ...file("assessment", 9 * people), accepted: 9 * people - 40, rejected: 25, duplicate: 15 },
       ],
-      PUBLIC,
+      policy,
     ),
     rules: protectRules(
       [
@@ -334,7 +342,7 @@ function makeManifest(summary: Protected["summary"], people: number): Omit<Manif
           mend: "Send each row once.",
         },
       ],
-      PUBLIC,
+      policy,
     ),
     notices: ["The newest month holds fewer contacts than usual."],
     suppression: summary,
@@ -351,31 +359,33 @@ const makeStaff = (): StaffMonth[] =>
     }),
   );
 
-/** Writes the release of a made programme and returns its folder. With few people most of its cells are hidden. */
-export function writeMadeRelease(releaseDir: string, people = 2400): string {
+/** Writes the release of a made programme and returns its folder. With few people most of its public cells are hidden. */
+export function writeMadeRelease(releaseDir: string, people = 2400, policy: Policy = PUBLIC): string {
   const units = makeUnits(people);
   const made = makeCells(units, "phq9");
   const cells = made.map(({ range: _range, change: _change, baseline: _baseline, ...cell }) => cell);
   const moments = made
     .filter(({ measure }) => measure === "mean_change")
     .map(({ denominator: _n, observed: _seen, numerator: _met, cohort: _when, ...cell }) => cell);
-  const { summary, ...tables } = protect(cells, makeSteps(units, cells), PUBLIC);
-  const means = protectMeans(moments, tables.cells, PUBLIC);
+  const { summary, ...tables } = protect(cells, makeSteps(units, cells), policy);
+  const means = protectMeans(moments, tables.cells, policy);
   const signals = labelSignals(
     MADE_MEASURES.flatMap((measure) => findSignals(measure, cells)),
     tables.cells,
-    PUBLIC,
+    policy,
   );
   const eligible = units.filter(({ reason, month }) => !reason && month < MONTHS - 6);
   const models = madeModels(eligible, tables.cells);
-  const manifest = makeManifest(summary, people);
-  const survival = protectSurvival(curvesOf(madePeople(7, people, CLINICS.length)), PUBLIC);
-  const costs = protectCosts(costCells(makeStaff(), cells, { asOf: AS_OF }), tables.cells, PUBLIC);
+  const manifest = makeManifest(summary, people, policy);
+  const survival = protectSurvival(curvesOf(madePeople(7, people, CLINICS.length)), policy);
+  const costs = protectCosts(costCells(makeStaff(), cells, { asOf: AS_OF }), tables.cells, policy);
+  const committee = protectCommittee(makeCommittee(MADE_MEASURES, cells), signals, policy);
   return writeRelease({
     releaseDir,
     asOf: AS_OF,
     ...tables,
     ...models,
+    ...committee,
     means,
     signals,
     survival,
