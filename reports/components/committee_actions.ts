@@ -19,7 +19,10 @@ export interface Carried {
 }
 
 /** The series that an action is about: its measure as the pack reads it. */
-export function subjectOfAction(release: Release, { measure: id }: Pick<Action, "measure">): Subject | undefined {
+export function subjectOfAction(
+  release: Release,
+  { measure: id }: Pick<Action, "measure">,
+): Subject | undefined {
   const headline = headlineSubjects(release).find(({ measure }) => measure.id === id);
   const measure = release.manifest.measures.find((one) => one.id === id);
   if (headline || !measure) return headline;

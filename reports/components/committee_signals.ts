@@ -85,7 +85,9 @@ function place({ manifest }: Release, { subject, label }: Flag): number {
 
 function strengthOf(release: Release, signal: Signal): number {
   if (signal.kind === "funnel") {
-    const found = release.funnels.find((row) => row.clinic_id === signal.clinic_id && sameSeries(row, signal));
+    const found = release.funnels.find(
+      (row) => row.clinic_id === signal.clinic_id && sameSeries(row, signal),
+    );
     return found ? reach(found.value, found.centre, found.lower_998, found.upper_998) : 0;
   }
   const months = release.charts.filter((row) => row.clinic_id === ALL && sameSeries(row, signal));
@@ -116,5 +118,4 @@ const isOf = (row: Series, { measure, instrument, window }: Subject): boolean =>
   sameSeries(row, { measure: measure.id, instrument: instrument?.id ?? ANY, window: window.id });
 
 /** The figure that a flag is about. */
-export const flagFigure = (release: Release, { subject, clinic }: Flag) =>
-  figureOf(release, subject, clinic);
+export const flagFigure = (release: Release, { subject, clinic }: Flag) => figureOf(release, subject, clinic);

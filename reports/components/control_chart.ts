@@ -14,7 +14,11 @@ import { targetInWords, targetOf } from "./targets.ts";
 const { charts: words } = COMMITTEE_STRINGS;
 
 /** The months of a series that are charted, of the programme or of a clinic; none where there are too few. */
-export function chartPoints({ release }: Pick<ViewContext, "release">, subject: Subject, clinic: string = ALL) {
+export function chartPoints(
+  { release }: Pick<ViewContext, "release">,
+  subject: Subject,
+  clinic: string = ALL,
+) {
   const { measure, instrument, window } = subject;
   return release.charts.filter(
     (row) =>
@@ -26,7 +30,11 @@ export function chartPoints({ release }: Pick<ViewContext, "release">, subject: 
 }
 
 /** The control chart of a series in its frame, of the programme or of a clinic; undefined where there is none to draw. */
-export function controlChart(context: ViewContext, subject: Subject, clinic: string = ALL): Element | undefined {
+export function controlChart(
+  context: ViewContext,
+  subject: Subject,
+  clinic: string = ALL,
+): Element | undefined {
   const points = chartPoints(context, subject, clinic);
   if (points.length === 0) return undefined;
   const target = targetOf(context.release, subject);
@@ -83,11 +91,7 @@ const monthOf = ({ period_start }: Pick<ChartPoint, "period_start">): string =>
   period({ period_grain: "month", period_start }) ?? "";
 
 /** Why limits start afresh, for each phase that the chart shows. */
-function phaseNotes(
-  { release }: ViewContext,
-  { measure }: Subject,
-  points: readonly ChartPoint[],
-): string[] {
+function phaseNotes({ release }: ViewContext, { measure }: Subject, points: readonly ChartPoint[]): string[] {
   const first = points[0]?.period_start ?? "";
   const last = points.at(-1)?.period_start ?? "";
   return release.manifest.phases

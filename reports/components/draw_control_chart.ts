@@ -22,7 +22,11 @@ export function drawControlChart(
     x: shortPeriod({ period_grain: "month", period_start: point.period_start }),
     y: point.value ?? Number.NaN,
   }));
-  const top = scaleTop([...points, ...points.map(({ value }) => ({ upper: value })), { upper: target ?? null }]);
+  const top = scaleTop([
+    ...points,
+    ...points.map(({ value }) => ({ upper: value })),
+    { upper: target ?? null },
+  ]);
   const ticks = quarters(top);
   const limited = rows.filter(({ lower, upper }) => lower !== null && upper !== null);
   const phases = [...group(limited, ({ phase }) => phase).values()];
@@ -53,7 +57,13 @@ export function drawControlChart(
         label: null,
         fontSize: 13,
       }),
-      Plot.axisX(spread(rows.map(({ x }) => x), 5), { tickSize: 4, label: null, fontSize: 13 }),
+      Plot.axisX(
+        spread(
+          rows.map(({ x }) => x),
+          5,
+        ),
+        { tickSize: 4, label: null, fontSize: 13 },
+      ),
       Plot.ruleY([0], { stroke: "var(--axis)" }),
       target === undefined ? null : Plot.ruleY([target], TARGET_LINE),
       phases.flatMap((phase) => [

@@ -17,7 +17,11 @@ export const isOutside = ({ value, lower_998, upper_998 }: FunnelPoint): boolean
 export function drawFunnel(
   document: Document,
   width: number,
-  { points, nameOf, target }: {
+  {
+    points,
+    nameOf,
+    target,
+  }: {
     points: readonly FunnelPoint[];
     nameOf: (clinic: string) => string;
     target?: number | undefined;

@@ -23,7 +23,9 @@ export function figureOf(release: Release, subject: Subject, clinic: string = AL
       row.instrument === (instrument?.id ?? ANY) &&
       row.window === window.id,
   );
-  return pooled ? toFigure("pooled", pooled) : toFigure("month", latestMonth(cellsOf(release, subject), clinic));
+  return pooled
+    ? toFigure("pooled", pooled)
+    : toFigure("month", latestMonth(cellsOf(release, subject), clinic));
 }
 
 function latestMonth(cells: readonly Cell[], clinic: string): Cell | undefined {

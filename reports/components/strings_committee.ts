@@ -2,7 +2,13 @@
 export const COMMITTEE_STRINGS = {
   internalOnly:
     "This page is part of the internal edition: it shows exact numbers, so it is not on the public site.",
-  pooledColumn: "Latest twelve months",
+  figure: {
+    column: "Latest",
+    of: (people: string, when: string) => `${people} people, ${when}`,
+    span: (from: string, to: string) => `${from} to ${to}`,
+    none: "no figure",
+  },
+  noCare: "This extract gives no measure of the care given.",
   charts: {
     byMonth: "by month",
     title: {
@@ -188,7 +194,8 @@ export const COMMITTEE_STRINGS = {
     staff: "Caseload and staff",
     caseload: "In care on the as-of date",
     managers: "Care managers who have one of them or more",
-    fte: (month: string) => `Care managers in post, full-time equivalents, ${month}`,
+    fte: (month: string | undefined) =>
+      `Care managers in post, full-time equivalents${month ? `, ${month}` : ""}`,
     perFte: "Caseload for each full-time equivalent",
     charts: "Month by month",
     pooled: (from: string, to: string) =>
@@ -204,8 +211,6 @@ export const COMMITTEE_STRINGS = {
     },
     quiet: "Like the others",
     notJudged: "not judged",
-    people: (people: string) => `of ${people}`,
-    noPeople: "nobody eligible",
   },
   sections: {
     signals: "Signals",

@@ -12,8 +12,10 @@ export const TARGET_STRINGS = {
     too_early: "Too early",
   },
   meaning: {
-    meeting: "Left as it is, it will meet the target in every month: the limits of chance lie on its good side.",
-    missing: "Left as it is, it will miss the target in every month: the limits of chance lie on its bad side.",
+    meeting:
+      "Left as it is, it will meet the target in every month: the limits of chance lie on its good side.",
+    missing:
+      "Left as it is, it will miss the target in every month: the limits of chance lie on its bad side.",
     not_settled:
       "Left as it is, chance decides from month to month: the target lies between the limits of chance.",
     too_early: "Fewer than twelve complete months: too early to tell.",

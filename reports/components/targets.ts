@@ -5,7 +5,10 @@ import { TARGET_STRINGS as words } from "./strings_targets.ts";
 export type JudgedTarget = Release["targets"][number];
 
 /** The target of a series, if one is set. */
-export function targetOf({ targets }: Release, { measure, instrument, window }: Subject): JudgedTarget | undefined {
+export function targetOf(
+  { targets }: Release,
+  { measure, instrument, window }: Subject,
+): JudgedTarget | undefined {
   return targets.find(
     (target) =>
       target.measure === measure.id &&

@@ -77,11 +77,12 @@ export const clinic: View = (context, { id }) => {
 function staff(h: Make, { clinic_care }: Release, clinic: string): Child {
   const row = clinic_care.find(({ clinic_id }) => clinic_id === clinic);
   if (!row) return null;
-  const month = row.fte_month && period({ period_grain: "month", period_start: row.fte_month });
+  const month =
+    row.fte_month === null ? undefined : period({ period_grain: "month", period_start: row.fte_month });
   const facts: [string, string][] = [
     [words.caseload, count(row.caseload)],
     [words.managers, count(row.care_managers)],
-    [words.fte(month ?? ""), row.care_manager_fte === null ? capacity.unknown : fte(row.care_manager_fte)],
+    [words.fte(month), row.care_manager_fte === null ? capacity.unknown : fte(row.care_manager_fte)],
     [words.perFte, perFte(row) ?? capacity.unknown],
   ];
   return [
@@ -96,12 +97,7 @@ function staff(h: Make, { clinic_care }: Release, clinic: string): Child {
 
 function results({ document, release }: ViewContext, subjects: readonly Subject[], clinic: string): Element {
   const h = maker(document);
-  const figure = (place: string) => (subject: Subject) => {
-    const found = figureOf(release, subject, place);
-    return found
-      ? [figureCell(h, found), h("span", { class: "range" }, words.people(count(found.denominator)))]
-      : h("span", { class: "muted" }, words.noPeople);
-  };
+  const figure = (place: string) => (subject: Subject) => figureCell(h, figureOf(release, subject, place));
   return table(document, {
     caption: words.resultsCaption,
     hideCaption: true,

@@ -18,7 +18,7 @@ import { figureCell } from "./view_committee_signals.ts";
 export const committeeOutcomes: View = (context) =>
   charted(
     context,
-    words.sections.outcomes,
+    { caption: words.sections.outcomes, none: STRINGS.headline.nothing },
     headlineSubjects(context.release).filter(({ measure }) => measure.by_instrument),
   );
 
@@ -26,15 +26,19 @@ export const committeeOutcomes: View = (context) =>
 export const committeeProcess: View = (context) =>
   charted(
     context,
-    words.sections.process,
+    { caption: words.sections.process, none: words.noCare },
     headlineSubjects(context.release).filter(({ measure }) => !measure.by_instrument),
   );
 
-function charted(context: ViewContext, caption: string, subjects: readonly Subject[]): Element {
+function charted(
+  context: ViewContext,
+  { caption, none }: { caption: string; none: string },
+  subjects: readonly Subject[],
+): Element {
   const h = maker(context.document);
   const { document, release } = context;
+  if (subjects.length === 0) return h("p", { class: "absent" }, none);
   const charts = subjects.flatMap((subject) => controlChart(context, subject) ?? []);
-  if (subjects.length === 0) return h("p", { class: "absent" }, STRINGS.headline.nothing);
   const funnels = subjects
     .filter((subject) => funnelPoints(release, subject).some(isOutside))
     .flatMap((subject) => funnelChart(context, subject) ?? []);
@@ -56,7 +60,7 @@ function charted(context: ViewContext, caption: string, subjects: readonly Subje
           ],
         },
         {
-          label: words.pooledColumn,
+          label: words.figure.column,
           number: true,
           cell: (subject) => figureCell(h, figureOf(release, subject)),
         },

@@ -3,7 +3,7 @@ import { type Carried, carryActions } from "./committee_actions.ts";
 import { askNext, type Flag, flagFigure, rankSignals } from "./committee_signals.ts";
 import { type Child, type Make, maker } from "./elements.ts";
 import type { Figure } from "./figures.ts";
-import { day, inHundred, percent, percentRange, period } from "./formats.ts";
+import { count, day, inHundred, percent, percentRange, period, shortPeriod } from "./formats.ts";
 import { clinicNames } from "./funnel_chart.ts";
 import { ALL, type Release, type View } from "./release.ts";
 import { signalMark } from "./signal_mark.ts";
@@ -138,12 +138,16 @@ export const committeeActions: View = ({ document, release, earlier = [] }) => {
   });
 };
 
-/** A figure with its likely range, for a table. */
+/** A figure with its likely range, its people and its months, for a table. */
 export function figureCell(h: Make, figure: Figure | undefined): Child {
-  if (!figure) return h("span", { class: "muted" }, acts.since.unknown);
-  const { value, lower, upper, denominator } = figure;
+  const { of, span, none } = STRINGS.figure;
+  if (!figure) return h("span", { class: "muted" }, none);
+  const { kind, value, lower, upper, denominator, period_start, period_end } = figure;
+  const month = (iso: string) => shortPeriod({ period_grain: "month", period_start: iso });
+  const when = kind === "month" ? month(period_start) : span(month(period_start), month(period_end));
   return [
     h("span", { class: "value value-small" }, percent(value, denominator)),
     h("span", { class: "range" }, percentRange(lower, upper, denominator)),
+    h("span", { class: "range" }, of(count(denominator), when)),
   ];
 }

@@ -28,22 +28,26 @@ export const processOutcomes: View = ({ document, release }) => {
     sentences.map((said) => h("p", { class: "finding" }, said)),
     h("p", { class: "caveat" }, words.caveat),
     compared.length > 0 &&
-      chartFrame(document, {
-        title: words.title(count(compared.filter(({ lower }) => lower > 0).length), count(compared.length)),
-        subtitle: words.subtitle(titleOf(release, compared[0]?.outcome ?? "")),
-        alternative: sentences.join(" "),
-        drawing: drawDifferences(
-          document,
-          WIDTHS.half,
-          compared.map(({ process, difference, lower, upper }) => ({
-            name: titleOf(release, process),
-            value: difference,
-            lower,
-            upper,
-          })),
-        ),
-        twin: twin(document, release, rows),
-      }),
+      h(
+        "div",
+        { class: "pair" },
+        chartFrame(document, {
+          title: words.title(count(compared.filter(({ lower }) => lower > 0).length), count(compared.length)),
+          subtitle: words.subtitle(titleOf(release, compared[0]?.outcome ?? "")),
+          alternative: sentences.join(" "),
+          drawing: drawDifferences(
+            document,
+            WIDTHS.half,
+            compared.map(({ process, difference, lower, upper }) => ({
+              name: titleOf(release, process),
+              value: difference,
+              lower,
+              upper,
+            })),
+          ),
+          twin: twin(document, release, rows),
+        }),
+      ),
   );
 };
 
