@@ -12,7 +12,8 @@ import { AS_OF, describe as describeRelease, parseCsv } from "../publish/build.t
 import { NO_ROWS } from "../publish/no_rows.ts";
 import { attack } from "./attack.ts";
 import { friendInside, judge, type Verdict } from "./judge.ts";
-import { type Programme, simulate } from "./simulate.ts";
+import { simulate } from "./simulate.ts";
+import type { Programme } from "./simulated_people.ts";
 
 const releaseDir = mkdtempSync(join(tmpdir(), "observatory-attack-"));
 afterAll(() => rmSync(releaseDir, { recursive: true, force: true }));

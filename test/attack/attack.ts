@@ -2,6 +2,7 @@ import { group, sort } from "d3";
 import { invert } from "./invert.ts";
 import type { Bounds } from "./knowledge.ts";
 import { type Friend, learn } from "./learn.ts";
+import { learnMeans } from "./learn_means.ts";
 import { learnWaterfall, stepNamer } from "./learn_waterfall.ts";
 import { propagate } from "./propagate.ts";
 import { type Published, readPublished } from "./read_published.ts";
@@ -40,6 +41,7 @@ export function attack(
   learnWaterfall(knowledge, published, friend);
   propagate(knowledge);
   invert(knowledge, published);
+  learnMeans(knowledge, published);
   propagate(knowledge);
   for (const before of earlier) remember(knowledge, before);
   const cells = published.cells.map(namer(published.cells));

@@ -1,20 +1,28 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What an outsider has: the rows of the two tables as texts, and the rule that the manifest tells. */
+/** What an outsider has: the rows of the tables as texts, and what the manifest tells: the rule, and how wide each scale is. */
 export interface Published {
   cells: Record<string, string>[];
   steps: Record<string, string>[];
+  means: Record<string, string>[];
+  ranges: ReadonlyMap<string, number>;
   hideAtMost: number;
   roundTo: number;
 }
 
 /** Reads a release folder the way anyone can. */
 export function readPublished(dir: string): Published {
-  const { policy } = JSON.parse(readFileSync(join(dir, "manifest.json"), "utf8"));
+  const { policy, instruments } = JSON.parse(readFileSync(join(dir, "manifest.json"), "utf8"));
+  const widths = instruments.map(({ id, min, max }: { id: string; min: number; max: number }) => [
+    id,
+    max - min,
+  ]);
   return {
     cells: readCsv(join(dir, "cells.csv")),
     steps: readCsv(join(dir, "waterfall.csv")),
+    means: readCsv(join(dir, "means.csv")),
+    ranges: new Map(widths),
     hideAtMost: Number(policy.hide_at_most),
     roundTo: Number(policy.round_to),
   };

@@ -1,27 +1,20 @@
-import { ALL, type CountCell, type PeriodGrain, type WaterfallStep } from "../../src/reference/cells.ts";
-import { randomIntegers } from "../disclosure/build.ts";
+import {
+  ALL,
+  type CountCell,
+  type MomentCell,
+  type PeriodGrain,
+  type WaterfallStep,
+} from "../../src/reference/cells.ts";
+import { AGES, AT_BASELINE, enrol, type Person, type Programme, SEXES } from "./simulated_people.ts";
 
-/** A made-up programme: how many clinics and months, and about how many people start in a clinic in a month. */
-export interface Programme {
-  clinics: number;
-  months: number;
-  pace: number;
+/** Exact tables, never published: counts, what leads to them, and the sums behind means. */
+export interface Simulated {
+  cells: CountCell[];
+  steps: WaterfallStep[];
+  moments: MomentCell[];
 }
 
-interface Person {
-  month: number;
-  clinic_id: string;
-  sex: string;
-  age_band: string;
-  excluded: string | null;
-  observed: Record<string, boolean>;
-  score: number;
-  /** Months from the start until the person is in the registry. */
-  delay: number;
-}
-
-/** Why people are excluded at baseline, and for how many months at the end each window is still open. */
-const AT_BASELINE = ["no_baseline", "baseline_not_elevated"];
+/** For how many months at the end each window is still open. */
 const OPEN_MONTHS: Record<string, number> = { "10w": 2, "6m": 5 };
 const MEASURES: Record<string, (score: number) => boolean> = {
   follow_up: () => true,
@@ -30,27 +23,24 @@ const MEASURES: Record<string, (score: number) => boolean> = {
   reliable_improvement: (score) => score < 40,
   reliable_deterioration: (score) => score >= 92,
 };
-const SEXES = ["female", "female", "male"];
-const AGES = ["under_18", "18_to_64", "18_to_64", "18_to_64", "65_and_over"];
 const FIRST_YEAR = 2023;
 
 /**
  * Counts a made-up programme exactly, person by person, along the cuts that are published. As of an earlier month, of those
  * who had started by then some are not yet recorded.
  */
-export function simulate(
-  seed: number,
-  whole: Programme,
-  asOf: number = whole.months,
-): { cells: CountCell[]; steps: WaterfallStep[] } {
+export function simulate(seed: number, whole: Programme, asOf: number = whole.months): Simulated {
   const programme = { ...whole, months: asOf };
   const people = enrol(seed, whole).filter(({ month, delay }) => month < asOf && month + delay <= asOf);
+  const measures = Object.keys(MEASURES).slice(0, whole.measures);
   const parts = Object.keys(OPEN_MONTHS).flatMap((window) =>
-    Object.keys(MEASURES).map((measure) => ({ measure, window, ...counter(measure, window, programme) })),
+    measures.map((measure) => ({ measure, window, ...counter(measure, window, programme) })),
   );
+  const counted = parts.flatMap((part) => countCells(part, people, programme));
   return {
-    cells: parts.flatMap((part) => countCells(part, people, programme)),
+    cells: counted.map(({ cell }) => cell),
     steps: parts.flatMap((part) => countSteps(part, people)),
+    moments: counted.flatMap(({ moments }) => moments),
   };
 }
 
@@ -58,44 +48,30 @@ interface Part {
   measure: string;
   window: string;
   whyNot: (person: Person) => string | null;
-  count: (people: readonly Person[]) => { denominator: number; observed: number; numerator: number };
+  /** Those who count, those of them who were seen again, and those of these who met the measure. */
+  among: (people: readonly Person[]) => { eligible: Person[]; seen: Person[]; met: Person[] };
 }
 
 /** Who is excluded from a measure in a window, and how the others count. */
-function counter(measure: string, window: string, { months }: Programme): Pick<Part, "whyNot" | "count"> {
+function counter(measure: string, window: string, { months }: Programme): Pick<Part, "whyNot" | "among"> {
   const closed = months - (OPEN_MONTHS[window] ?? 0);
-  const met = MEASURES[measure] ?? (() => false);
+  const isMet = MEASURES[measure] ?? (() => false);
   const whyNot = ({ excluded, month }: Person) => excluded ?? (month < closed ? null : "window_open");
   return {
     whyNot,
-    count: (people) => {
+    among: (people) => {
       const eligible = people.filter((person) => whyNot(person) === null);
       const seen = eligible.filter((person) => person.observed[window]);
-      const numerator = seen.filter(({ score }) => met(score)).length;
-      return { denominator: eligible.length, observed: seen.length, numerator };
+      return { eligible, seen, met: seen.filter(({ score }) => isMet(score)) };
     },
   };
 }
 
-function enrol(seed: number, { clinics, months, pace }: Programme): Person[] {
-  const below = randomIntegers(seed);
-  const pick = (values: readonly string[]) => values[below(values.length)] ?? "";
-  return Array.from({ length: clinics }, (_, clinic) => 1 + below(2 * pace) * (clinic === 0 ? 2 : 1)).flatMap(
-    (busy, clinic) =>
-      Array.from({ length: months }, (_, month) =>
-        Array.from({ length: below(2 * busy + 1) }, () => ({
-          month,
-          clinic_id: `c${clinic}`,
-          sex: pick(SEXES),
-          age_band: pick(AGES),
-          excluded: AT_BASELINE[below(12)] ?? null,
-          observed: { "10w": below(100) < 70, "6m": below(100) < 55 },
-          score: below(100),
-          delay: Math.max(0, below(20) - 14),
-        })),
-      ).flat(),
-  );
-}
+const sizes = ({ eligible, seen, met }: ReturnType<Part["among"]>) => ({
+  denominator: eligible.length,
+  observed: seen.length,
+  numerator: met.length,
+});
 
 const MONTHS: Record<Exclude<PeriodGrain, "all">, number> = { month: 1, quarter: 3, year: 12 };
 const day = (month: number, date: number) =>
@@ -112,10 +88,10 @@ function periods(grain: PeriodGrain, months: number) {
 }
 
 function countCells(
-  { measure, window, count }: Part,
+  { measure, window, among }: Part,
   people: readonly Person[],
-  { clinics, months }: Programme,
-): CountCell[] {
+  { clinics, months, isPlain = false }: Programme,
+): { cell: CountCell; moments: MomentCell[] }[] {
   const everywhere = [ALL, ...Array.from({ length: clinics }, (_, clinic) => `c${clinic}`)];
   const levels = (stratum: string, values: readonly string[]) =>
     [...new Set(values)].map((level) => [stratum, level]);
@@ -123,38 +99,44 @@ function countCells(
   const open = months - (OPEN_MONTHS[window] ?? 0);
   return everywhere.flatMap((clinic_id) =>
     groups.flatMap(([stratum = ALL, level = ALL]) => {
+      if (isPlain && clinic_id !== ALL && stratum !== ALL) return [];
       const inGroup = people.filter(
         (person) =>
           [ALL, person.clinic_id].includes(clinic_id) &&
           (stratum === ALL || person[stratum as "sex" | "age_band"] === level),
       );
       return grains(clinic_id, stratum).flatMap((period_grain) =>
-        periods(period_grain, months).map(({ from, to, period_start, period_end }): CountCell => {
-          const counts = count(inGroup.filter(({ month }) => from <= month && month < to));
+        periods(period_grain, months).map(({ from, to, period_start, period_end }) => {
+          const found = among(inGroup.filter(({ month }) => from <= month && month < to));
           const cohort = to <= open || period_grain === "all" ? "closed" : from >= open ? "open" : "closing";
-          const key = {
-            measure,
-            instrument: "phq9",
-            window,
-            period_grain,
-            period_start,
-            period_end,
-            clinic_id,
-            stratum,
-            level,
-          };
-          return { ...key, ...counts, cohort };
+          const place = { measure, instrument: "phq9", window, period_grain, period_start, period_end };
+          const key = { ...place, clinic_id, stratum, level };
+          const moments = measure === "follow_up" ? [{ ...key, ...sums(found) }] : [];
+          return { cell: { ...key, ...sizes(found), cohort }, moments };
         }),
       );
     }),
   );
 }
 
+/** Change and baseline in score points, both told from a person's score. */
+const sums = ({ eligible, seen }: ReturnType<Part["among"]>) => ({
+  change: momentsOf(seen.map(({ score }) => Math.round((55 - score) / 4))),
+  baseline: momentsOf(eligible.map(({ score }) => 10 + (score % 18))),
+  range: 27,
+});
+
+const momentsOf = (values: readonly number[]) => ({
+  n: values.length,
+  sum: values.reduce((total, value) => total + value, 0),
+  sum_of_squares: values.reduce((total, value) => total + value ** 2, 0),
+});
+
 const grains = (clinic_id: string, stratum: string): PeriodGrain[] =>
   clinic_id !== ALL || stratum !== ALL ? ["year", "all"] : ["month", "quarter", "year", "all"];
 
-function countSteps({ measure, window, whyNot, count }: Part, people: readonly Person[]): WaterfallStep[] {
-  const { denominator, observed, numerator } = count(people);
+function countSteps({ measure, window, whyNot, among }: Part, people: readonly Person[]): WaterfallStep[] {
+  const { denominator, observed, numerator } = sizes(among(people));
   const excluded = [...AT_BASELINE, "window_open"].map((reason) => [
     reason,
     people.filter((person) => whyNot(person) === reason).length,

@@ -21,7 +21,7 @@ export function namer(cells: readonly Row[]): (row: Row) => Unknowns {
   const empty = new Set(cells.filter((row) => isOverall(row) && row.denominator === "0").map(series));
   return (row) => {
     const settled = row.cohort === "closed" && row.period_grain !== "all";
-    const group = [row.period_grain, row.period_start, row.clinic_id, row.stratum, row.level];
+    const group = [row.period_grain, row.period_start, row.period_end, row.clinic_id, row.stratum, row.level];
     const who = empty.has(series(row)) ? "nobody" : "people";
     const people = (window: string | undefined) => [who, row.instrument, window, ...group].join("|");
     const seen = people(row.window);

@@ -1,0 +1,74 @@
+import { labelSignals } from "../../src/disclosure/label_signals.ts";
+import { type Policy, PUBLIC } from "../../src/disclosure/policy.ts";
+import { protect } from "../../src/disclosure/protect.ts";
+import { protectMeans } from "../../src/disclosure/protect_mean.ts";
+import { protectSurvival } from "../../src/disclosure/protect_survival.ts";
+import { earlierReleases } from "../../src/publish/earlier_releases.ts";
+import type { Manifest } from "../../src/publish/manifest.ts";
+import { writeRelease } from "../../src/publish/write_release.ts";
+import { INSTRUMENTS } from "../../src/reference/instruments.ts";
+import { AS_OF, describe } from "../publish/build.ts";
+import type { Simulated } from "./simulate.ts";
+
+/** Publishes exact tables as the pipeline does, earlier releases in the folder borne in mind; returns the folder of the release. */
+export function publish(
+  releaseDir: string,
+  simulated: Simulated,
+  asOf = AS_OF,
+  policy: Policy = PUBLIC,
+): string {
+  const { cells, steps, moments } = simulated;
+  const earlier = earlierReleases(releaseDir, asOf, "test");
+  const released = protect(cells, steps, policy, { earlier });
+  return writeRelease({
+    releaseDir,
+    asOf,
+    cells: released.cells,
+    steps: released.steps,
+    means: protectMeans(moments, released.cells, policy),
+    signals: labelSignals([], released.cells),
+    survival: protectSurvival([], policy),
+    manifest: {
+      ...describe({ policy, suppression: released.summary, ...vocabulary(simulated) }),
+      as_of: asOf,
+    },
+  });
+}
+
+/** What the tables speak of, as a manifest declares it. */
+function vocabulary({ cells }: Simulated): Partial<Manifest> {
+  const distinct = (values: readonly string[]) => [...new Set(values)].filter((value) => value !== "all");
+  const measure = {
+    title: "",
+    why: "",
+    definition: "",
+    kind: "proportion",
+    better: "higher",
+    unit: "episode",
+  } as const;
+  const spec = {
+    by_instrument: true,
+    has_follow_up: true,
+    specs: [],
+    source: "",
+    firmness: "",
+    sign_off: null,
+  };
+  const named = (id: string) => ({ id, title: id });
+  return {
+    measures: distinct(cells.map((cell) => cell.measure)).map((id) => ({
+      ...measure,
+      ...spec,
+      id,
+      windows: distinct(cells.map(({ window }) => window)),
+      missing_tables: [],
+    })),
+    instruments: INSTRUMENTS,
+    windows: distinct(cells.map(({ window }) => window)).map((id) => ({ ...named(id), definition: "" })),
+    clinics: distinct(cells.map(({ clinic_id }) => clinic_id)).map((id) => ({ clinic_id: id, name: id })),
+    strata: distinct(cells.map(({ stratum }) => stratum)).map((stratum) => ({
+      ...named(stratum),
+      levels: distinct(cells.filter((cell) => cell.stratum === stratum).map(({ level }) => level)).map(named),
+    })),
+  };
+}

@@ -1,0 +1,255 @@
+import { lifeTable } from "../../src/stats/life_table.ts";
+import { meanIntervalOf } from "../../src/stats/mean_interval.ts";
+import { wilson } from "../../src/stats/wilson.ts";
+import {
+  type CountRule,
+  countBy,
+  day,
+  declared,
+  type FieldRule,
+  functionOf,
+  isSame,
+  oneOf,
+  onGrid,
+} from "./column_rules.ts";
+import type { PublishedTable, Row } from "./read_tables.ts";
+
+/** The parts of a manifest that say what a table may speak of. */
+export interface Vocabulary {
+  policy: CountRule;
+  measures: readonly { id: string }[];
+  instruments: readonly { id: string; min: number; max: number }[];
+  windows: readonly { id: string }[];
+  clinics: readonly { clinic_id: string }[];
+  strata: readonly { id: string; levels: readonly { id: string }[] }[];
+  survival: {
+    events: readonly { id: string }[];
+    scales: readonly { id: string; times: readonly number[] }[];
+  };
+}
+
+/** Every released table with a rule for each of its columns. A table or a column that has none is reported. */
+export function tableRules(
+  words: Vocabulary,
+  tables: readonly PublishedTable[],
+): Record<string, Record<string, FieldRule>> {
+  return {
+    cells: cellRules(words),
+    waterfall: waterfallRules(words),
+    means: meanRules(words, tables.find(({ name }) => name === "cells")?.rows ?? []),
+    signals: signalRules(words),
+    survival: survivalRules(words),
+  };
+}
+
+const ids = (entries: readonly { id: string }[], ...others: readonly string[]) =>
+  oneOf(...entries.map(({ id }) => id), ...others);
+
+const STATUS = oneOf("shown", "suppressed", "no_value", "pending");
+
+function keyRules({ measures, instruments, windows, clinics, strata }: Vocabulary) {
+  const levels = new Set([
+    "all all",
+    ...strata.flatMap(({ id, levels }) => levels.map((level) => `${id} ${level.id}`)),
+  ]);
+  return {
+    measure: ids(measures),
+    instrument: ids(instruments, "any"),
+    window: ids(windows),
+    clinic_id: oneOf("all", ...clinics.map(({ clinic_id }) => clinic_id)),
+    stratum: ids(strata, "all"),
+    level: (_: string, { stratum, level }: Row) =>
+      levels.has(`${stratum} ${level}`) ? null : "is a group that the manifest does not declare",
+  };
+}
+
+const PERIODS: Record<string, number> = { month: 1, quarter: 3, year: 12 };
+
+/** A whole month, quarter or year of the calendar, or all time: nothing that overlaps another of its kind. */
+const period: FieldRule = (_, { period_grain = "", period_start = "", period_end = "" }) => {
+  if (period_grain === "all") return period_start + period_end === "" ? null : "is all time with a day";
+  const [year = 0, month = 0] = period_start.split("-").map(Number);
+  const months = PERIODS[period_grain] ?? Number.NaN;
+  const first = new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10);
+  const last = Number.isNaN(months)
+    ? ""
+    : new Date(Date.UTC(year, month - 1 + months, 0)).toISOString().slice(0, 10);
+  const isWhole = period_start === first && period_end === last && (month - 1) % months === 0;
+  return isWhole ? null : "is no period of the calendar";
+};
+
+function cellRules(words: Vocabulary): Record<string, FieldRule> {
+  const { policy } = words;
+  const count = countBy(policy);
+  const of = (whole: string, compute: (part: number, whole: number) => number | undefined) =>
+    functionOf(policy, ["numerator", whole], (part, n) => (n === 0 ? null : compute(part, n)));
+  const share = (part: number, whole: number) => part / whole;
+  const lower = (part: number, whole: number) => wilson(part, whole)?.lower;
+  const upper = (part: number, whole: number) => wilson(part, whole)?.upper;
+  return {
+    ...keyRules(words),
+    period_grain: period,
+    period_start: day,
+    period_end: day,
+    denominator: count,
+    observed: count,
+    numerator: count,
+    value: of("denominator", share),
+    lower: of("denominator", lower),
+    upper: of("denominator", upper),
+    observed_value: of("observed", share),
+    observed_lower: of("observed", lower),
+    observed_upper: of("observed", upper),
+    follow_up: functionOf(policy, ["observed", "denominator"], (seen, n) => (n === 0 ? null : seen / n)),
+    highest_possible: functionOf(policy, ["numerator", "denominator", "observed"], (met, n, seen) =>
+      n === 0 ? null : (met + n - seen) / n,
+    ),
+    cohort: oneOf("closed", "closing", "open"),
+    status: STATUS,
+  };
+}
+
+function waterfallRules(words: Vocabulary): Record<string, FieldRule> {
+  const { measure, instrument, window } = keyRules(words);
+  return {
+    measure,
+    instrument,
+    window,
+    period_start: day,
+    step_order: declared(...Array.from({ length: 30 }, (_, order) => order)),
+    step: (field) => (/^[a-z][a-z_]*$/.test(field) ? null : "is no step"),
+    units: countBy(words.policy),
+    status: STATUS,
+  };
+}
+
+/** A mean stands in steps of the scale's range over the fewest people its count can stand for, a variance in steps of half the range squared. */
+function meanRules(words: Vocabulary, cells: readonly Row[]): Record<string, FieldRule> {
+  const { policy, instruments } = words;
+  const address = (row: Row) =>
+    [
+      row.measure,
+      row.instrument,
+      row.window,
+      row.period_grain,
+      row.period_start,
+      row.clinic_id,
+      row.stratum,
+      row.level,
+    ].join("|");
+  const counts = new Map(cells.map((row) => [address(row), row]));
+  const reach = (policy.round_to - 1) / 2;
+  const range = ({ instrument }: Row) => {
+    const scale = instruments.find(({ id }) => id === instrument);
+    return scale ? scale.max - scale.min : Number.NaN;
+  };
+  const told =
+    (names: readonly string[], compute: (row: Row, ...values: number[]) => number): FieldRule =>
+    (field, row, table, at) =>
+      functionOf(policy, ["n", "mean", ...names], (_n, _mean, ...values) => compute(row, ...values))(
+        field,
+        row,
+        table,
+        at,
+      );
+  const isRounded = (value: number, people: string | undefined, row: Row, power: 1 | 2) =>
+    onGrid(value, (power === 1 ? range(row) : (range(row) / 2) ** 2) / (Number(people) - reach));
+  const stepped =
+    (power: 1 | 2): FieldRule =>
+    (field, row) => {
+      if (field === policy.symbol || field === "") return null;
+      return isRounded(Number(field) ** power, row.n, row, power) ? null : "is finer than its count allows";
+    };
+  const interval = ({ n, mean, sd }: Row) =>
+    meanIntervalOf({ n: Number(n), mean: Number(mean), sd: Number(sd) });
+  const eligible = (row: Row) => counts.get(address(row))?.denominator;
+  return {
+    ...keyRules(words),
+    period_grain: period,
+    period_start: day,
+    period_end: day,
+    n: (field, row) =>
+      field === (counts.get(address(row))?.observed ?? "") ? null : "is not the count of its cell",
+    mean: stepped(1),
+    sd: stepped(2),
+    lower: told(["sd"], (row) => interval(row).lower),
+    upper: told(["sd"], (row) => interval(row).upper),
+    mean_if_unchanged: told([], (row) => (Number(row.mean) * Number(row.n)) / Number(eligible(row))),
+    effect_size: (field, row) => {
+      if (field === policy.symbol || field === "" || Number(field) === 0) return null;
+      const sdAtStart = Number(row.mean) / Number(field);
+      return isRounded(sdAtStart ** 2, eligible(row), row, 2)
+        ? null
+        : "rests on a spread that is finer than its count allows";
+    },
+    status: STATUS,
+  };
+}
+
+function signalRules(words: Vocabulary): Record<string, FieldRule> {
+  const { measure, instrument, window, clinic_id } = keyRules(words);
+  return {
+    measure,
+    instrument,
+    window,
+    clinic_id,
+    kind: oneOf("month", "recent", "funnel"),
+    period_start: day,
+    label: oneOf("improvement", "concern", "change", "common_cause", "too_early"),
+  };
+}
+
+/** A curve is a life table of its published counts, over the times at which they are shown. */
+function survivalRules(words: Vocabulary): Record<string, FieldRule> {
+  const { policy, survival } = words;
+  const { instrument, clinic_id, stratum, level } = keyRules(words);
+  const count = countBy(policy);
+  const drawn =
+    (
+      end: (step: { survival: number; lower: number | null; upper: number | null }) => number | null,
+    ): FieldRule =>
+    (field, row, table, at) => {
+      const curve = ({ instrument, event, scale, clinic_id, stratum, level }: Row) =>
+        [instrument, event, scale, clinic_id, stratum, level].join("|");
+      const points = table
+        .slice(0, at + 1)
+        .filter((point) => curve(point) === curve(row) && /^\d/.test(point.at_risk ?? ""));
+      const isCounted = points.at(-1) === row && row.at_risk !== "0";
+      const step = isCounted
+        ? lifeTable(points.map((point, place) => stretch(point, points[place - 1]))).steps.at(-1)
+        : undefined;
+      if (!step) return field === "" || field === policy.symbol ? null : "tells a share of a hidden count";
+      return isSame(field, end(step)) ? null : "is no function of the published counts of its curve";
+    };
+  const complement = (share: number | null) => (share === null ? null : 1 - share);
+  return {
+    instrument,
+    event: ids(survival.events),
+    scale: ids(survival.scales),
+    clinic_id,
+    stratum,
+    level,
+    time: declared(...survival.scales.flatMap(({ times }) => times)),
+    people: count,
+    at_risk: count,
+    events: count,
+    share: drawn((step) => 1 - step.survival),
+    lower: drawn((step) => complement(step.upper)),
+    upper: drawn((step) => complement(step.lower)),
+    difference: oneOf("differs", "no_clear_difference", "not_tested"),
+    status: STATUS,
+  };
+}
+
+function stretch({ time, people, at_risk, events }: Row, before?: Row) {
+  const start = before
+    ? { at_risk: Number(before.at_risk), events: Number(before.events) }
+    : { at_risk: Number(people), events: 0 };
+  const had = Number(events) - start.events;
+  return {
+    end: Number(time),
+    atRisk: start.at_risk,
+    events: had,
+    censored: start.at_risk - Number(at_risk) - had,
+  };
+}
