@@ -29,19 +29,26 @@ export interface Friend {
 }
 
 const HIDDEN = "*";
-type Read = (row: Row, name: string) => { lo: number; hi: number };
+interface Reader {
+  isExact: (row: Row) => boolean;
+  read: (row: Row, name: string) => { lo: number; hi: number };
+}
 
 /** What a published number can be. A cut in which one number is no multiple was not rounded at all. */
-function reader({ cells, roundTo, hideAtMost }: Published): Read {
+function reader({ cells, roundTo, hideAtMost }: Published): Reader {
   const cut = (row: Row) => [row.period_grain, row.clinic_id === "all", row.stratum].join("|");
   const counts = (row: Row) =>
     [row.denominator, row.observed, row.numerator].map(Number).filter(Number.isFinite);
   const exact = new Set(cells.filter((row) => counts(row).some((count) => count % roundTo !== 0)).map(cut));
   const reach = (roundTo - 1) / 2;
-  return (row, name) => {
-    const count = Number(row[name]);
-    if (count === 0 || exact.has(cut(row))) return { lo: count, hi: count };
-    return { lo: Math.max(count - reach, hideAtMost + 1), hi: count + reach };
+  const isExact = (row: Row) => exact.has(cut(row));
+  return {
+    isExact,
+    read: (row, name) => {
+      const count = Number(row[name]);
+      if (count === 0 || isExact(row)) return { lo: count, hi: count };
+      return { lo: Math.max(count - reach, hideAtMost + 1), hi: count + reach };
+    },
   };
 }
 
@@ -50,7 +57,7 @@ function learnRow(
   { hideAtMost }: Published,
   row: Row,
   unknowns: Unknowns,
-  read: Read,
+  { read, isExact }: Reader,
   overall: Row | undefined,
 ): void {
   const { denominator, observed, numerator, notObserved, notMet, notSuccess } = unknowns;
@@ -77,6 +84,7 @@ function learnRow(
     shown("observed", observed),
     shown("numerator", numerator),
   ];
+  if (isExact(row)) return;
   if (d && o) notSmall(notObserved, isOpen("denominator", "observed"));
   if (d && n) notSmall(notSuccess, isOpen("denominator", "numerator"));
   if (o && n) notSmall(notMet, isOpen("observed", "numerator"));

@@ -56,12 +56,16 @@ export function plantInRelease(releaseDir: string, asOf: string, exact: Simulate
 export function plantSecondSymbol(dir: string, { cells }: Simulated): void {
   const path = join(dir, "cells.csv");
   const [header = "", ...records] = readFileSync(path, "utf8").split("\n");
-  const at = header.split(",").indexOf("denominator");
-  const marked = records.map((record, place) => {
-    const fields = record.split(",");
-    const isLarge = (cells[place]?.denominator ?? 0) > 12;
-    return isLarge && fields[at] === "*" ? fields.with(at, "**").join(",") : record;
-  });
+  const columns = header.split(",");
+  const marked = records.map((record, place) =>
+    record
+      .split(",")
+      .map((field, at) => {
+        const count = cells[place]?.[columns[at] as "denominator" | "observed" | "numerator"];
+        return field === "*" && Number(count) > 12 ? "**" : field;
+      })
+      .join(","),
+  );
   writeFileSync(path, [header, ...marked].join("\n"));
 }
 
@@ -145,6 +149,7 @@ function sumsOver(
       highest_possible: null,
       status: "shown" as const,
     };
-    return [{ ...first, ...keyOf(first), ...counts, ...rates, ...others }];
+    const cohort = own.every((cell) => cell.cohort === "closed") ? "closed" : "closing";
+    return [{ ...first, ...keyOf(first), ...counts, ...rates, ...others, cohort }];
   });
 }

@@ -15,7 +15,7 @@ export function publish(
   releaseDir: string,
   simulated: Simulated,
   asOf = AS_OF,
-  policy: Policy = PUBLIC,
+  policy: Policy<"public"> = PUBLIC,
 ): string {
   const { cells, steps, moments } = simulated;
   const earlier = earlierReleases(releaseDir, asOf, "test");
@@ -26,7 +26,7 @@ export function publish(
     cells: released.cells,
     steps: released.steps,
     means: protectMeans(moments, released.cells, policy),
-    signals: labelSignals([], released.cells),
+    signals: labelSignals([], released.cells, policy),
     survival: protectSurvival([], policy),
     manifest: {
       ...describe({ policy, suppression: released.summary, ...vocabulary(simulated) }),

@@ -18,6 +18,7 @@ export function wholesIn(cells: readonly Row[]): (row: Row) => Whole[] {
   const find = (row: Row, fits: (other: Row) => boolean) => periodsOf.get(group(row))?.find(fits);
   const spans = cells.filter(({ period_grain = "" }) => COARSER[period_grain] === undefined);
   const wider = widerBands(cells);
+  const coverAll = coversAllAges(cells);
   return (row) => {
     const samePeriod = (other: Row) =>
       other.period_grain === row.period_grain && other.period_start === row.period_start;
@@ -28,7 +29,9 @@ export function wholesIn(cells: readonly Row[]): (row: Row) => Whole[] {
     const found = {
       clinics: row.clinic_id === "all" ? undefined : find({ ...row, clinic_id: "all" }, samePeriod),
       [`levels of ${row.stratum}`]:
-        row.stratum === "all" ? undefined : find({ ...row, stratum: "all", level: "all" }, samePeriod),
+        row.stratum === "all" || !coverAll(row)
+          ? undefined
+          : find({ ...row, stratum: "all", level: "all" }, samePeriod),
       [`${row.period_grain}s`]: find(row, longerPeriod),
       ...Object.fromEntries(spans.filter(inSpan).map((span) => [`months until ${span.period_end}`, span])),
       ...Object.fromEntries(wider(row).map((band) => [`ages ${band.level}`, find(band, samePeriod)])),
@@ -66,6 +69,14 @@ function widerBands(cells: readonly Row[]): (row: Row) => Row[] {
       stratum !== row.stratum && from <= own[0] && own[1] <= to && (from < own[0] || own[1] < to);
     return bands.filter(holds).map(({ stratum, level }) => ({ ...row, stratum, level }));
   };
+}
+
+/** Whether the levels of a row's stratum are everybody; bands of ages may not be. */
+function coversAllAges(cells: readonly Row[]): (row: Row) => boolean {
+  const lowest = new Map<string, number>();
+  for (const { stratum = "", level } of cells)
+    lowest.set(stratum, Math.min(lowest.get(stratum) ?? Number.POSITIVE_INFINITY, agesOf(level)?.[0] ?? 0));
+  return ({ stratum = "" }) => lowest.get(stratum) === 0;
 }
 
 function agesOf(level = ""): [from: number, to: number] | null {

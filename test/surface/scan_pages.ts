@@ -16,7 +16,7 @@ const CONSTANTS: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/\bp below 0\.05/g, "the level of a test"],
   [/−\d+ to \d+ points/g, "the ends of a scale"],
   [/\b\d+ (periods|hidden|pending|without a value)\b/g, "how many marks a chart has"],
-  [/^100%$/g, "the end of an axis of rates"],
+  [/^(25|50|75|100)%$/g, "a mark of an axis of rates"],
   [/\bplot-[0-9a-f]{6}\b/g, "a name that the chart library gives its styles"],
 ];
 

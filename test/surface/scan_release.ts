@@ -19,6 +19,7 @@ const CONSTANTS: readonly (readonly [path: RegExp, why: string])[] = [
     /^(measures|windows|instruments|survival|topics|headlines)\./,
     "definitions: thresholds, days, items, times",
   ],
+  [/^audit\./, "how many numbers, not people, the gate kept and hid"],
   [/^suppression\./, "how many cells, not people, there are of each status"],
   [/^files\.\d+\.(bytes|rows)$/, "how long files are"],
 ];
