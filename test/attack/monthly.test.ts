@@ -3,13 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { PUBLIC } from "../../src/disclosure/policy.ts";
-import { protect } from "../../src/disclosure/protect.ts";
-import { earlierReleases } from "../../src/publish/earlier_releases.ts";
-import { writeRelease } from "../../src/publish/write_release.ts";
-import { describe as describeRelease } from "../publish/build.ts";
-import { NO_ROWS } from "../publish/no_rows.ts";
 import { attack } from "./attack.ts";
 import { friendInside, judge } from "./judge.ts";
+import { publish } from "./publish_simulated.ts";
 import { simulate } from "./simulate.ts";
 
 const releaseDir = mkdtempSync(join(tmpdir(), "observatory-monthly-"));
@@ -22,21 +18,9 @@ describe("monthly releases with late data, all kept by the attacker", () => {
     const found = { protected: 0, exact: 0, cornered: 0, wrong: 0 };
     const dirs: string[] = [];
     for (const month of [9, 10, 11, 12, 13, 14]) {
-      const { cells, steps } = simulate(5, { clinics: 4, months: 14, pace: 8 }, month);
-      const asOf = dayAfter(month);
-      const earlier = earlierReleases(releaseDir, asOf, "test");
-      expect(earlier).toHaveLength(dirs.length);
-      const released = protect(cells, steps, PUBLIC, { earlier });
-      dirs.push(
-        writeRelease({
-          releaseDir,
-          asOf,
-          ...NO_ROWS,
-          cells: released.cells,
-          steps: released.steps,
-          manifest: { ...describeRelease({ suppression: released.summary }), as_of: asOf },
-        }),
-      );
+      const simulated = simulate(5, { clinics: 4, months: 14, pace: 8 }, month);
+      dirs.push(publish(releaseDir, simulated, dayAfter(month)));
+      const { cells, steps } = simulated;
       const friend = friendInside(cells, steps, PUBLIC.hide_at_most);
       const verdict = judge(
         attack(dirs.at(-1) ?? "", friend, { earlier: dirs.slice(0, -1) }),

@@ -1,13 +1,12 @@
-import { labelSignals } from "../../src/disclosure/label_signals.ts";
 import { type Policy, PUBLIC } from "../../src/disclosure/policy.ts";
 import { protect } from "../../src/disclosure/protect.ts";
 import { protectMeans } from "../../src/disclosure/protect_mean.ts";
-import { protectSurvival } from "../../src/disclosure/protect_survival.ts";
 import { earlierReleases } from "../../src/publish/earlier_releases.ts";
 import type { Manifest } from "../../src/publish/manifest.ts";
 import { writeRelease } from "../../src/publish/write_release.ts";
 import { INSTRUMENTS } from "../../src/reference/instruments.ts";
 import { AS_OF, describe } from "../publish/build.ts";
+import { NO_ROWS } from "../publish/no_rows.ts";
 import type { Simulated } from "./simulate.ts";
 
 /** Publishes exact tables as the pipeline does, earlier releases in the folder borne in mind; returns the folder of the release. */
@@ -23,11 +22,10 @@ export function publish(
   return writeRelease({
     releaseDir,
     asOf,
+    ...NO_ROWS,
     cells: released.cells,
     steps: released.steps,
     means: protectMeans(moments, released.cells, policy),
-    signals: labelSignals([], released.cells, policy),
-    survival: protectSurvival([], policy),
     manifest: {
       ...describe({ policy, suppression: released.summary, ...vocabulary(simulated) }),
       as_of: asOf,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CONTRACTS } from "../../src/contracts/tables.ts";
+import { TABLES } from "../../src/contracts/tables.ts";
 import { parseCsv } from "../publish/build.ts";
 
 /** A mark that no text of this project holds. */
@@ -30,8 +30,15 @@ export function plantCanaries(dir: string): Secrets {
       }
     }
     const bad = header.map(() => CANARY);
-    writeFileSync(path, [header, ...records, bad, [...bad, CANARY]].map((record) => `${record.map(quoted).join(",")}\n`).join(""));
+    writeFileSync(
+      path,
+      [header, ...records, bad, [...bad, CANARY]]
+        .map((record) => `${record.map(quoted).join(",")}\n`)
+        .join(""),
+    );
   }
+  const about = join(dir, "extract.yaml");
+  writeFileSync(about, readFileSync(about, "utf8").replace(/^rows:\n( .*\n)*/m, ""));
   return [CANARY, ...days];
 }
 
@@ -42,7 +49,7 @@ const isPersonal = (column: string, pii: string, kind: string): boolean =>
 const quoted = (field: string): string => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
 
 function metasOf(table: string): Map<string, { pii?: string; kind?: string }> {
-  const contract = CONTRACTS.find(({ name }) => name === table);
+  const contract = Object.values(TABLES).find(({ name }) => name === table);
   return new Map(
     Object.entries(contract?.schema.shape ?? {}).map(([column, type]) => [column, metaOf(type)]),
   );

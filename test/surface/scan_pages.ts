@@ -33,14 +33,16 @@ export function scanPages({ siteDir, blankDir, releaseDir }: Site): Finding[] {
     const measure = /^measures\/(\w+)\.html$/.exec(page)?.[1];
     const numbers = releasedNumbers(releaseDir, measure);
     const constant = new Set(textsOf(readFileSync(join(blankDir, page), "utf8")));
-    const told = textsOf(readFileSync(join(siteDir, page), "utf8")).filter((text) => !constant.has(text));
-    return told.flatMap((text) =>
-      strangers(text, phrases, numbers).map((what) => ({
-        file: page,
-        where: text.replace(/\d/g, "#"),
-        what,
-      })),
-    );
+    const told = new Set(textsOf(readFileSync(join(siteDir, page), "utf8")));
+    return [...told]
+      .filter((text) => !constant.has(text))
+      .flatMap((text) =>
+        strangers(text, phrases, numbers).map((what) => ({
+          file: page,
+          where: text.replace(/\d/g, "#"),
+          what,
+        })),
+      );
   });
 }
 

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Vocabulary } from "./cell_rules.ts";
 import { countBy } from "./column_rules.ts";
 import { type PublishedTable, type Row, readTables } from "./read_tables.ts";
-import { tableRules, type Vocabulary } from "./table_rules.ts";
+import { tableRules } from "./table_rules.ts";
 
 /** A number or a text that may not be where it is. Holds no value: a report of a leak must not be one. */
 export interface Finding {
@@ -60,6 +61,7 @@ function scanTable(
 
 /** What a row is about; every other column is what it tells. */
 const KEYS = [
+  "outcome",
   "measure",
   "instrument",
   "event",

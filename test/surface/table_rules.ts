@@ -1,8 +1,8 @@
 import { lifeTable } from "../../src/stats/life_table.ts";
 import { meanIntervalOf } from "../../src/stats/mean_interval.ts";
 import { wilson } from "../../src/stats/wilson.ts";
+import { addressOf, ids, keyRules, period, STATUS, type Vocabulary } from "./cell_rules.ts";
 import {
-  type CountRule,
   countBy,
   day,
   declared,
@@ -12,71 +12,27 @@ import {
   oneOf,
   onGrid,
 } from "./column_rules.ts";
+import { modelledRules } from "./modelled_rules.ts";
 import type { PublishedTable, Row } from "./read_tables.ts";
-
-/** The parts of a manifest that say what a table may speak of. */
-export interface Vocabulary {
-  policy: CountRule;
-  measures: readonly { id: string }[];
-  instruments: readonly { id: string; min: number; max: number }[];
-  windows: readonly { id: string }[];
-  clinics: readonly { clinic_id: string }[];
-  strata: readonly { id: string; levels: readonly { id: string }[] }[];
-  survival: {
-    events: readonly { id: string }[];
-    scales: readonly { id: string; times: readonly number[] }[];
-  };
-}
 
 /** Every released table with a rule for each of its columns. A table or a column that has none is reported. */
 export function tableRules(
   words: Vocabulary,
   tables: readonly PublishedTable[],
 ): Record<string, Record<string, FieldRule>> {
+  const counts = new Map(
+    tables.find(({ name }) => name === "cells")?.rows.map((row) => [addressOf(row), row]),
+  );
   return {
     cells: cellRules(words),
     waterfall: waterfallRules(words),
-    means: meanRules(words, tables.find(({ name }) => name === "cells")?.rows ?? []),
+    means: meanRules(words, counts),
     signals: signalRules(words),
     survival: survivalRules(words),
+    costs: costRules(words, counts),
+    ...modelledRules(words, counts),
   };
 }
-
-const ids = (entries: readonly { id: string }[], ...others: readonly string[]) =>
-  oneOf(...entries.map(({ id }) => id), ...others);
-
-const STATUS = oneOf("shown", "suppressed", "no_value", "pending");
-
-function keyRules({ measures, instruments, windows, clinics, strata }: Vocabulary) {
-  const levels = new Set([
-    "all all",
-    ...strata.flatMap(({ id, levels }) => levels.map((level) => `${id} ${level.id}`)),
-  ]);
-  return {
-    measure: ids(measures),
-    instrument: ids(instruments, "any"),
-    window: ids(windows),
-    clinic_id: oneOf("all", ...clinics.map(({ clinic_id }) => clinic_id)),
-    stratum: ids(strata, "all"),
-    level: (_: string, { stratum, level }: Row) =>
-      levels.has(`${stratum} ${level}`) ? null : "is a group that the manifest does not declare",
-  };
-}
-
-const PERIODS: Record<string, number> = { month: 1, quarter: 3, year: 12 };
-
-/** A whole month, quarter or year of the calendar, or all time: nothing that overlaps another of its kind. */
-const period: FieldRule = (_, { period_grain = "", period_start = "", period_end = "" }) => {
-  if (period_grain === "all") return period_start + period_end === "" ? null : "is all time with a day";
-  const [year = 0, month = 0] = period_start.split("-").map(Number);
-  const months = PERIODS[period_grain] ?? Number.NaN;
-  const first = new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10);
-  const last = Number.isNaN(months)
-    ? ""
-    : new Date(Date.UTC(year, month - 1 + months, 0)).toISOString().slice(0, 10);
-  const isWhole = period_start === first && period_end === last && (month - 1) % months === 0;
-  return isWhole ? null : "is no period of the calendar";
-};
 
 function cellRules(words: Vocabulary): Record<string, FieldRule> {
   const { policy } = words;
@@ -124,20 +80,8 @@ function waterfallRules(words: Vocabulary): Record<string, FieldRule> {
 }
 
 /** A mean stands in steps of the scale's range over the fewest people its count can stand for, a variance in steps of half the range squared. */
-function meanRules(words: Vocabulary, cells: readonly Row[]): Record<string, FieldRule> {
+function meanRules(words: Vocabulary, counts: ReadonlyMap<string, Row>): Record<string, FieldRule> {
   const { policy, instruments } = words;
-  const address = (row: Row) =>
-    [
-      row.measure,
-      row.instrument,
-      row.window,
-      row.period_grain,
-      row.period_start,
-      row.clinic_id,
-      row.stratum,
-      row.level,
-    ].join("|");
-  const counts = new Map(cells.map((row) => [address(row), row]));
   const reach = (policy.round_to - 1) / 2;
   const range = ({ instrument }: Row) => {
     const scale = instruments.find(({ id }) => id === instrument);
@@ -162,14 +106,14 @@ function meanRules(words: Vocabulary, cells: readonly Row[]): Record<string, Fie
     };
   const interval = ({ n, mean, sd }: Row) =>
     meanIntervalOf({ n: Number(n), mean: Number(mean), sd: Number(sd) });
-  const eligible = (row: Row) => counts.get(address(row))?.denominator;
+  const eligible = (row: Row) => counts.get(addressOf(row))?.denominator;
   return {
     ...keyRules(words),
     period_grain: period,
     period_start: day,
     period_end: day,
     n: (field, row) =>
-      field === (counts.get(address(row))?.observed ?? "") ? null : "is not the count of its cell",
+      field === (counts.get(addressOf(row))?.observed ?? "") ? null : "is not the count of its cell",
     mean: stepped(1),
     sd: stepped(2),
     lower: told(["sd"], (row) => interval(row).lower),
@@ -182,6 +126,39 @@ function meanRules(words: Vocabulary, cells: readonly Row[]): Record<string, Fie
         ? null
         : "rests on a spread that is finer than its count allows";
     },
+    status: STATUS,
+  };
+}
+
+/** What staff cost is of no patient; the people it is divided by are those of a published cell. */
+function costRules(words: Vocabulary, counts: ReadonlyMap<string, Row>): Record<string, FieldRule> {
+  const { policy, clinics } = words;
+  const cell = (row: Row) => counts.get(addressOf(row)) ?? {};
+  const end =
+    (of: "lower" | "upper"): FieldRule =>
+    (field, row) => {
+      if (field === policy.symbol || field === "") return null;
+      const { denominator, [of]: share } = cell(row);
+      return isSame(field, Number(row.cost) / (Number(denominator) * Number(share)))
+        ? null
+        : "is no function of its cell";
+    };
+  return {
+    ...keyRules(words),
+    period_grain: period,
+    period_start: day,
+    period_end: day,
+    outcome: oneOf("reached", "response", "remission"),
+    cost_start: day,
+    cost_end: day,
+    clinics: declared(...clinics.map((_, at) => at), clinics.length),
+    cost: (field) => (field === policy.symbol || /^\d*$/.test(field) ? null : "is no whole amount"),
+    people: (field, row) => (field === (cell(row).numerator ?? "") ? null : "is not the count of its cell"),
+    cost_per_person: functionOf(policy, ["cost", "people"], (cost, people) =>
+      people === 0 ? null : cost / people,
+    ),
+    lower: end("upper"),
+    upper: end("lower"),
     status: STATUS,
   };
 }
