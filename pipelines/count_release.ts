@@ -4,6 +4,7 @@ import { countCells } from "../src/compute/count_cells.ts";
 import { countCurves } from "../src/compute/count_curves.ts";
 import { countWaterfall } from "../src/compute/count_waterfall.ts";
 import { imputeMissing } from "../src/compute/impute_missing.ts";
+import { poolLevels } from "../src/compute/pool_levels.ts";
 import { readableCuts } from "../src/compute/readable_cuts.ts";
 import { findSignals } from "../src/compute/signals.ts";
 import { staffMonths } from "../src/compute/staff_months.ts";
@@ -30,7 +31,8 @@ export async function countRelease(warehouse: Warehouse, record: RunRecord) {
   );
   const options = { asOf, clinics: clinics.map(({ clinic_id }) => clinic_id) };
   const { phases } = record.program;
-  const cells = await each(measures, (measure) => countCells(warehouse, measure, options));
+  const counted = await each(measures, (measure) => countCells(warehouse, measure, options));
+  const { cells, pool } = poolLevels(counted);
   const isReadable: (cell: CellKey) => boolean = readableCuts(cells);
   const ofMeans = measures.filter(({ kind }) => kind === "mean");
   return {
@@ -39,7 +41,7 @@ export async function countRelease(warehouse: Warehouse, record: RunRecord) {
     cells,
     isReadable,
     steps: await each(measures, (measure) => countWaterfall(warehouse, measure, options)),
-    moments: await each(ofMeans, (measure) => sumScores(warehouse, measure, options)),
+    moments: pool(await each(ofMeans, (measure) => sumScores(warehouse, measure, options))),
     costs: costCells(await staffMonths(warehouse), cells, options),
     caseMix: await adjustCaseMix(warehouse, measures),
     imputed: await imputeMissing(warehouse, measures),

@@ -1,5 +1,5 @@
-import { group, max } from "d3";
-import type { CountCell, MomentCell, Moments } from "../reference/cells.ts";
+import { group, max, sum } from "d3";
+import type { CellKey, CountCell, MomentCell, Moments } from "../reference/cells.ts";
 import { addressOf } from "../reference/cells.ts";
 import { STRATA, UNKNOWN } from "../reference/strata.ts";
 
@@ -25,20 +25,23 @@ export function poolLevels(cells: readonly CountCell[]): { cells: CountCell[]; p
       TOO_FEW_TO_NAME;
   const rename = <Cell extends Level>(cell: Cell): Cell =>
     isRare(cell) ? { ...cell, level: SMALLER_GROUPS } : cell;
-  const pooled = [...group(cells.map(rename), addressOf).values()].map((own) =>
-    own.reduce((whole, { denominator, observed, numerator }) => ({
-      ...whole,
-      denominator: whole.denominator + denominator,
-      observed: whole.observed + observed,
-      numerator: whole.numerator + numerator,
+  const alike = <Cell extends CellKey>(some: readonly Cell[]) => [
+    ...group(some.map(rename), addressOf).values(),
+  ];
+  const pooled = alike(cells).flatMap((own) =>
+    own.slice(0, 1).map((first) => ({
+      ...first,
+      denominator: sum(own, ({ denominator }) => denominator),
+      observed: sum(own, ({ observed }) => observed),
+      numerator: sum(own, ({ numerator }) => numerator),
     })),
   );
   const pool: Pool = (moments) =>
-    [...group(moments.map(rename), addressOf).values()].map((own) =>
-      own.reduce((whole, { change, baseline }) => ({
-        ...whole,
-        change: add(whole.change, change),
-        baseline: add(whole.baseline, baseline),
+    alike(moments).flatMap((own) =>
+      own.slice(0, 1).map((first) => ({
+        ...first,
+        change: total(own.map(({ change }) => change)),
+        baseline: total(own.map(({ baseline }) => baseline)),
       })),
     );
   return { cells: pooled, pool };
@@ -50,8 +53,8 @@ type Pool = (moments: readonly MomentCell[]) => MomentCell[];
 
 const levelOf = ({ stratum, level }: Level): string => JSON.stringify([stratum, level]);
 
-const add = (a: Moments, b: Moments): Moments => ({
-  n: a.n + b.n,
-  sum: a.sum + b.sum,
-  sum_of_squares: a.sum_of_squares + b.sum_of_squares,
+const total = (all: readonly Moments[]): Moments => ({
+  n: sum(all, ({ n }) => n),
+  sum: sum(all, (one) => one.sum),
+  sum_of_squares: sum(all, ({ sum_of_squares }) => sum_of_squares),
 });

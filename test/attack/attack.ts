@@ -22,6 +22,8 @@ export interface Attack {
   open: ReadonlySet<string>;
   /** Unknowns that may be small, are not published, and have fewer than five values left. */
   cornered: string[];
+  /** Fewest values that an unknown which may be small has left. */
+  tightest: number;
 }
 
 /** Fewer values left than this is too few. */
@@ -57,7 +59,14 @@ export function attack(
   ))
     knowledge.narrow(unknown, lo, hi);
   const cornered = small.filter(([, { lo, hi }]) => hi - lo < CANDIDATES - 1);
-  return { bounds: knowledge.bounds, cells, steps, open, cornered: cornered.map(([unknown]) => unknown) };
+  return {
+    bounds: knowledge.bounds,
+    cells,
+    steps,
+    open,
+    cornered: cornered.map(([unknown]) => unknown),
+    tightest: Math.min(...small.map(([, { lo, hi }]) => hi - lo + 1)),
+  };
 }
 
 /** The pairs whose equality tells a zero. */

@@ -2,16 +2,7 @@ import { lifeTable } from "../../src/stats/life_table.ts";
 import { meanIntervalOf } from "../../src/stats/mean_interval.ts";
 import { wilson } from "../../src/stats/wilson.ts";
 import { addressOf, ids, keyRules, period, STATUS, type Vocabulary } from "./cell_rules.ts";
-import {
-  countBy,
-  day,
-  declared,
-  type FieldRule,
-  functionOf,
-  isSame,
-  oneOf,
-  onGrid,
-} from "./column_rules.ts";
+import { countBy, day, declared, type FieldRule, functionOf, isSame, oneOf, onGrid } from "./column_rules.ts";
 import { modelledRules } from "./modelled_rules.ts";
 import type { PublishedTable, Row } from "./read_tables.ts";
 

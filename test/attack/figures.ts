@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Policy, PUBLIC, publicPolicy } from "../../src/disclosure/policy.ts";
+import { scanRelease } from "../surface/scan_release.ts";
+import { attack } from "./attack.ts";
+import { friendInside, judge, type Verdict } from "./judge.ts";
+import { PROGRAMMES } from "./programmes.ts";
+import { publish } from "./publish_simulated.ts";
+import { type Simulated, simulate } from "./simulate.ts";
+import type { Programme } from "./simulated_people.ts";
+
+/** How attacks on releases went. Nothing in it depends on the machine. */
+export interface Figures extends Verdict {
+  releases: number;
+  /** Cells published. */
+  cells: number;
+  /** Fewest values that any protected count was left with. */
+  tightest: number;
+  /** Numbers that the scan of the files found where they may not be. */
+  alarms: number;
+}
+
+/** Narrowest counts of a release that are attacked with linear programs, beside bounds on all. */
+const PROGRAMS = 12;
+
+const NOTHING: Figures = {
+  releases: 0,
+  cells: 0,
+  protected: 0,
+  exact: 0,
+  cornered: 0,
+  wrong: 0,
+  tightest: Number.POSITIVE_INFINITY,
+  alarms: 0,
+};
+
+/** Adds up what was found. */
+export const addUp = (all: readonly Figures[]): Figures =>
+  all.reduce((sum, one) => {
+    const added = Object.entries(sum).map(([name, value]) => [name, value + one[name as keyof Figures]]);
+    return {
+      ...(Object.fromEntries(added) as unknown as Figures),
+      tightest: Math.min(sum.tightest, one.tightest),
+    };
+  }, NOTHING);
+
+/** Publishes the release of one of the programmes, attacks it with bounds and linear programs, and scans its files. */
+export async function attackOne(at: number): Promise<Figures> {
+  const simulated = simulate(1_000 + at, PROGRAMMES[at] ?? missing(at));
+  return inFolder(async (folder) => {
+    const dir = publish(folder, simulated);
+    return attackRelease(dir, simulated, { programs: PROGRAMS });
+  });
+}
+
+/** Publishes every month of a programme as late data come in, and attacks each release with all earlier ones in hand; under a second policy every other month where there is one. */
+export async function attackMonthly(
+  { releases, ...programme }: Programme & { releases: number },
+  other?: Policy<"public">,
+): Promise<Figures> {
+  return inFolder(async (folder) => {
+    const found: Figures[] = [];
+    const dirs: string[] = [];
+    for (let month = programme.months - releases + 1; month <= programme.months; month++) {
+      const simulated = simulate(77, programme, month);
+      const policy = other && month % 2 === 0 ? other : PUBLIC;
+      const dir = publish(folder, simulated, lastDayOf(month), policy);
+      found.push(await attackRelease(dir, simulated, { earlier: dirs, policy }));
+      dirs.push(dir);
+    }
+    return addUp(found);
+  });
+}
+
+/** A policy of another's making, with a lower threshold. */
+export const OPENSAFELY = publicPolicy({
+  preset: "opensafely",
+  version: "1",
+  owner: "Test",
+  date: "2026-11-27",
+});
+
+async function attackRelease(
+  dir: string,
+  { cells, steps }: Simulated,
+  {
+    policy = PUBLIC,
+    ...options
+  }: { programs?: number; earlier?: readonly string[]; policy?: Policy<"public"> },
+): Promise<Figures> {
+  const attacked = attack(dir, friendInside(cells, steps, policy.hide_at_most), options);
+  const verdict = judge(attacked, cells, steps, policy.hide_at_most);
+  const alarms = await scanRelease(dir);
+  return {
+    ...NOTHING,
+    ...verdict,
+    releases: 1,
+    cells: cells.length,
+    tightest: attacked.tightest,
+    alarms: alarms.length,
+  };
+}
+
+const lastDayOf = (months: number) => new Date(Date.UTC(2023, months, 0)).toISOString().slice(0, 10);
+
+async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "observatory-programme-"));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function missing(at: number): never {
+  throw new RangeError(`there is no programme ${at}`);
+}

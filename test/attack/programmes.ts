@@ -1,0 +1,23 @@
+import type { Programme } from "./simulated_people.ts";
+
+/** How many clinics the made-up programmes have, and how many people each clinic takes on, again and again. */
+const CLINICS = [1, 1, 2, 3, 1, 4, 2, 6, 1, 8, 3, 12, 1, 5, 2, 20, 1, 4, 30, 2, 3, 1, 10, 2, 50];
+const PEOPLE_EACH = [40, 60, 90, 50, 120, 70, 200, 45];
+const MONTHS = [12, 18, 24, 36];
+
+/** Two hundred made-up programmes, from one clinic of 40 people to 50 clinics, over one to three years. */
+export const PROGRAMMES: readonly Programme[] = Array.from({ length: 200 }, (_, at) => ({
+  clinics: CLINICS[at % CLINICS.length] ?? 1,
+  months: MONTHS[at % MONTHS.length] ?? 12,
+  pace: 0,
+  peopleEach: PEOPLE_EACH[at % PEOPLE_EACH.length] ?? 40,
+  measures: 1 + (at % 3),
+  isPlain: at % 5 !== 0 || (CLINICS[at % CLINICS.length] ?? 1) > 4,
+}));
+
+/** Programmes that publish every month for two or three years, with late data; somebody keeps every release. */
+export const MONTHLY: readonly (Programme & { releases: number })[] = [
+  { clinics: 1, months: 24, pace: 0, peopleEach: 120, measures: 1, isPlain: true, releases: 24 },
+  { clinics: 3, months: 30, pace: 0, peopleEach: 60, measures: 2, isPlain: true, releases: 24 },
+  { clinics: 2, months: 36, pace: 0, peopleEach: 150, measures: 1, isPlain: true, releases: 36 },
+];
