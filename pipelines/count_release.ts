@@ -1,7 +1,10 @@
 import { adjustCaseMix } from "../src/compute/adjust_case_mix.ts";
 import { costCells } from "../src/compute/cost_cells.ts";
+import { countBilling } from "../src/compute/count_billing.ts";
 import { countCells } from "../src/compute/count_cells.ts";
 import { countCurves } from "../src/compute/count_curves.ts";
+import { countFlow } from "../src/compute/count_flow.ts";
+import { countWaits } from "../src/compute/count_waits.ts";
 import { countWaterfall } from "../src/compute/count_waterfall.ts";
 import { imputeMissing } from "../src/compute/impute_missing.ts";
 import { poolLevels } from "../src/compute/pool_levels.ts";
@@ -33,16 +36,24 @@ export async function countRelease(warehouse: Warehouse, record: RunRecord) {
   const { phases } = record.program;
   const counted = await each(measures, (measure) => countCells(warehouse, measure, options));
   const { cells, pool } = poolLevels(counted);
-  const isReadable: (cell: CellKey) => boolean = readableCuts(cells);
+  const billing = await countBilling(warehouse, options);
+  const flow = await countFlow(warehouse, options);
+  const isReadable: (cell: CellKey) => boolean = readableCuts([...cells, ...billing, ...flow]);
+  const staff = await staffMonths(warehouse);
   const ofMeans = measures.filter(({ kind }) => kind === "mean");
   return {
     measures,
     clinics,
     cells,
     isReadable,
+    billing,
+    hasClaims: tables.includes("billing"),
+    flow,
+    staff,
+    waits: await countWaits(warehouse, options),
     steps: await each(measures, (measure) => countWaterfall(warehouse, measure, options)),
     moments: pool(await each(ofMeans, (measure) => sumScores(warehouse, measure, options))),
-    costs: costCells(await staffMonths(warehouse), cells, options),
+    costs: costCells(staff, cells, options),
     caseMix: await adjustCaseMix(warehouse, measures),
     imputed: await imputeMissing(warehouse, measures),
     signals: measures.flatMap((measure) => findSignals(measure, cells, phases)),

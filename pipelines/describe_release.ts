@@ -6,6 +6,8 @@ import { MEASURES } from "../src/measures/index.ts";
 import { HEADLINES, topicsOf } from "../src/measures/topics.ts";
 import type { Manifest } from "../src/publish/manifest.ts";
 import { BENCHMARKS } from "../src/reference/benchmarks/index.ts";
+import { BILLING_CODES } from "../src/reference/billing.ts";
+import { CASELOAD_NORMS, FLOWS } from "../src/reference/capacity.ts";
 import type { CountCell } from "../src/reference/cells.ts";
 import { ALL, ANY } from "../src/reference/cells.ts";
 import { addDays } from "../src/reference/days.ts";
@@ -58,6 +60,11 @@ export function describeRelease<E extends Edition>(
     headlines: HEADLINES,
     funder: program.funder,
     benchmarks: BENCHMARKS,
+    flows: FLOWS,
+    caseload_norms: CASELOAD_NORMS,
+    billing_codes: BILLING_CODES,
+    fees: program.fees,
+    currency: program.currency,
     instruments: INSTRUMENTS,
     instruments_in_use: distinct(cells.map(({ instrument }) => instrument)).filter((id) => id !== ANY),
     windows: WINDOWS.map(({ id, title, definition }) => ({ id, title, definition })),

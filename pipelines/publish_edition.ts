@@ -10,10 +10,12 @@ import {
 } from "../src/disclosure/pool_clinics.ts";
 import { protect } from "../src/disclosure/protect.ts";
 import { protectAdjusted, protectRiskGroups } from "../src/disclosure/protect_adjusted.ts";
+import { drawBilling } from "../src/disclosure/protect_billing.ts";
 import { protectCosts } from "../src/disclosure/protect_costs.ts";
+import { drawFlow } from "../src/disclosure/protect_flow.ts";
 import { protectImputed } from "../src/disclosure/protect_imputed.ts";
 import { protectMeans } from "../src/disclosure/protect_mean.ts";
-import { protectSurvival } from "../src/disclosure/protect_survival.ts";
+import { curveCells, drawSurvival, protectSurvival } from "../src/disclosure/protect_survival.ts";
 import { earlierReleases } from "../src/publish/earlier_releases.ts";
 import { writeRelease } from "../src/publish/write_release.ts";
 import type { CellKey } from "../src/reference/cells.ts";
@@ -37,10 +39,20 @@ export function publishEdition<E extends Edition>(
   const cells = poolCounts(counted.cells.filter(mayLeave), pooled);
   const { program } = record.program;
   const earlier = isOpen(policy) ? [] : earlierReleases(releaseDir, record.asOf, program.id);
-  const released = protect(cells, counted.steps, policy, { earlier });
+  const beside = {
+    billing: counted.billing.filter(mayLeave),
+    flow: poolCounts(counted.flow.filter(mayLeave), pooled),
+    waits: curveCells(poolCurves(counted.waits, pooled)),
+  };
+  const released = protect(cells, counted.steps, policy, { earlier, beside });
   const means = protectMeans(poolMoments(counted.moments.filter(mayLeave), pooled), released.cells, policy);
   const costs = protectCosts(counted.costs.filter(mayLeave).filter(isApart), released.cells, policy);
   const survival = protectSurvival(poolCurves(counted.curves, pooled), policy);
+  const waits = drawSurvival(poolCurves(counted.waits, pooled), released.beside.waits, policy);
+  const staff = counted.staff.map((post) => (isApart(post) ? post : { ...post, clinic_id: POOLED }));
+  const capacity = drawFlow(released.beside.flow, staff, policy);
+  const claims = { fees: record.program.fees, hasClaims: counted.hasClaims };
+  const billing = drawBilling(released.beside.billing, claims, policy);
   const signals = labelSignals(counted.signals.filter(isApart), released.cells, policy);
   const { shown, suppressed } = released.summary;
   const { secrets, repairs } = released.audit;
@@ -72,6 +84,9 @@ export function publishEdition<E extends Edition>(
     imputed: protectImputed(counted.imputed, released.cells, policy),
     gaps: compareGroups(released.cells, policy),
     ...protectCommittee(counted.committee, signals, policy),
+    waits,
+    capacity,
+    billing,
     manifest,
   });
   writing(dir);
@@ -83,5 +98,5 @@ function poolOf(clinics: Counted["clinics"], pooled: ReadonlySet<string>): Count
   const names = clinics.filter(({ clinic_id }) => pooled.has(clinic_id)).map(({ name }) => name);
   return names.length === 0
     ? []
-    : [{ clinic_id: POOLED, name: `Smaller clinics together: ${names.join(", ")}` }];
+    : [{ clinic_id: POOLED, name: `Smaller clinics together: ${names.join(", ")}`, area_code: null }];
 }

@@ -99,6 +99,25 @@ const reporting = z.strictObject({
     .describe("Days after the as-of date from which an extract is held to be complete"),
 });
 
+const fee = z.strictObject({
+  code: z
+    .union([z.string(), z.number()])
+    .transform(String)
+    .pipe(z.string().regex(/^[0-9A-Z]{5}$/, "write a billing code as it is billed, such as 99492 or G2214"))
+    .describe("Billing code"),
+  from: z.iso.date().describe("First day on which the fee holds, until a later one of the code does"),
+  amount: z.number().positive().describe("What is paid for a unit, in the programme's currency"),
+  source: z.string().min(1).nullable().default(null).describe("Where the fee is published"),
+});
+
+const fees = z
+  .array(fee)
+  .refine(
+    (given) => new Set(given.map(({ code, from }) => `${code} ${from}`)).size === given.length,
+    "give one fee for each code and first day",
+  )
+  .default([]);
+
 const programSchema = z.strictObject({
   program: about.prefault({}),
   as_of: z.iso.date().optional().describe("The day the report is as of"),
@@ -113,6 +132,13 @@ const programSchema = z.strictObject({
   phases: z.array(phase).default([]).describe("Where the limits of charts start afresh"),
   disclosure: disclosure.prefault({}),
   funder: funder.nullable().default(null).describe("The measures that were promised to a funder"),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, "write a currency as three capital letters, such as USD")
+    .nullable()
+    .default(null)
+    .describe("The currency of staff costs and fees"),
+  fees: fees.describe("What is paid for each billing code; without them unbilled care has no value"),
   tables: tableMappings.prefault({}),
 });
 

@@ -11,9 +11,11 @@ import { NOTHING } from "./shown_counts.ts";
 /** How many cells a release has, by status. */
 type Summary = { cells: number } & Record<CellStatus, number>;
 
-export interface Protected<E extends Edition = Edition> {
+export interface Protected<E extends Edition = Edition, Beside extends string = never> {
   cells: Released<readonly ReleasedCell[], E>;
   steps: Released<readonly ReleasedStep[], E>;
+  /** The cells of other tables, by the name under which they were given. */
+  beside: Readonly<Record<Beside, Released<readonly ReleasedCell[], E>>>;
   summary: Summary;
   /** Numbers that must not be learnt, and how many others the gate hid so that none is. */
   audit: { secrets: number; repairs: number };
@@ -21,25 +23,30 @@ export interface Protected<E extends Edition = Edition> {
 
 /**
  * The one way from exact counts to what may be published: decide row by row, pass the gate, draw. Pure, in the order given.
+ * Cells of other tables that count the same people go `beside` those of measures: what one hides the others must not tell.
  * A policy that hides nothing has nothing to pass. Throws a GateError for counts that are not nested or do not add up and for a
  * release that cannot be protected.
  */
-export function protect<E extends Edition>(
+export function protect<E extends Edition, Beside extends string = never>(
   cells: readonly CountCell[],
   steps: readonly WaterfallStep[],
   policy: Policy<E>,
-  options: GateOptions = {},
-): Protected<E> {
-  const decided = decide(cells, steps, policy);
+  { beside, ...options }: GateOptions & { beside?: Readonly<Record<Beside, readonly CountCell[]>> } = {},
+): Protected<E, Beside> {
+  const others = Object.entries<readonly CountCell[]>(beside ?? {});
+  const decided = decide([...cells, ...others.flatMap(([, own]) => own)], steps, policy);
   const { draft, secrets, repairs } = isOpen(policy)
     ? { draft: decided, secrets: 0, repairs: 0 }
     : passGate(decided, policy, options);
   const drawn = draft.cells.map((cell, at) => drawCell(cell, draft.shownCells[at] ?? NOTHING, policy));
   const drawnSteps = draft.steps.map((step, at) => drawStep(step, draft.shownSteps[at] ?? false, policy));
+  const ofMeasures = drawn.splice(0, cells.length);
+  const ofOthers = others.map(([name, own]) => [name, mint(drawn.splice(0, own.length), policy)]);
   return {
-    cells: mint(drawn, policy),
+    cells: mint(ofMeasures, policy),
     steps: mint(drawnSteps, policy),
-    summary: summarise(drawn),
+    beside: Object.fromEntries(ofOthers),
+    summary: summarise(ofMeasures),
     audit: { secrets, repairs },
   };
 }

@@ -7,7 +7,7 @@ import { drawCurve } from "./draw_curve.ts";
 import { mint } from "./mint.ts";
 import type { Policy } from "./policy.ts";
 import { protect } from "./protect.ts";
-import type { Released, ReleasedPoint } from "./released.ts";
+import type { Released, ReleasedCell, ReleasedPoint } from "./released.ts";
 
 /**
  * Protects curves of time to an event; points come back in the order of the curves. An exact Kaplan-Meier curve steps at
@@ -17,7 +17,8 @@ import type { Released, ReleasedPoint } from "./released.ts";
  * cells. A time that is hidden has no share, and the next one stands for the longer stretch. The curve is a life table of the
  * counts as they are published, so it tells nothing that they do not. A group whose number is hidden is compared with none.
  *
- * No other table counts the people of a curve, so curves pass the gate by themselves. It weighs each time by itself: what
+ * No other table counts the people of a curve to a better score, so these pass the gate by themselves (`curveCells` and
+ * `drawSurvival` are for those that may not). It weighs each time by itself: what
  * happened between two is known as the difference of two rounded counts, never exactly, and an attack in the tests uses
  * every time, clinic and level at once.
  */
@@ -25,9 +26,19 @@ export function protectSurvival<E extends Edition>(
   curves: readonly CountedCurve[],
   policy: Policy<E>,
 ): Released<readonly ReleasedPoint[], E> {
-  const moments = curves.flatMap((curve) => timesOf(curve.scale).map((time) => ({ curve, time })));
-  const { cells } = protect(moments.map(toCell), [], policy);
-  const seen = moments.flatMap((moment, place) => {
+  return drawSurvival(curves, protect(curveCells(curves), [], policy).cells, policy);
+}
+
+/** What is known of curves at their declared times, as cells to be protected. */
+export const curveCells = (curves: readonly CountedCurve[]): CountCell[] => momentsOf(curves).map(toCell);
+
+/** Draws curves from what was protected of their cells. */
+export function drawSurvival<E extends Edition>(
+  curves: readonly CountedCurve[],
+  cells: Released<readonly ReleasedCell[], E>,
+  policy: Policy<E>,
+): Released<readonly ReleasedPoint[], E> {
+  const seen = momentsOf(curves).flatMap((moment, place) => {
     const cell = cells[place];
     return cell ? [{ ...moment, cell }] : [];
   });
@@ -48,6 +59,9 @@ export function protectSurvival<E extends Edition>(
     policy,
   );
 }
+
+const momentsOf = (curves: readonly CountedCurve[]) =>
+  curves.flatMap((curve) => timesOf(curve.scale).map((time) => ({ curve, time })));
 
 /** The counts of a curve at one time. All times of an event share their people, so they share a window: the gate tells people by it. */
 function toCell({ curve, time }: { curve: CountedCurve; time: number }): CountCell {

@@ -182,6 +182,35 @@ export interface ReleasedGap extends CellKey {
   status: CellStatus;
 }
 
+/**
+ * One published count of a programme's flow, of the people who came or went in a period or were there at its end. Where it is set
+ * against care managers, `fte` is their full-time equivalents (on average over the period) and `per_fte` people for each of them,
+ * in a quarter where people come. Null: hidden where status is `suppressed`, otherwise not known.
+ */
+export interface ReleasedFlow
+  extends Pick<CellKey, "period_grain" | "period_start" | "period_end" | "clinic_id"> {
+  flow: string;
+  people: number | null;
+  fte: number | null;
+  per_fte: number | null;
+  status: "shown" | "suppressed";
+}
+
+/**
+ * One published month of care by the billing code that its minutes reach: `none`, or `all` for every month with minutes; an add-on
+ * code counts beside its main one. Counts are people, rounded; `unbilled_value` is the fee times `unbilled`. Null: hidden where
+ * status is `suppressed`, otherwise not known.
+ */
+export interface ReleasedBilling extends Pick<CellKey, "period_start" | "period_end"> {
+  code: string;
+  people: number | null;
+  billed: number | null;
+  unbilled: number | null;
+  fee: number | null;
+  unbilled_value: number | null;
+  status: CellStatus;
+}
+
 type RowCount = "read" | "accepted" | "rejected" | "duplicate" | "out_of_scope";
 
 /** One file of the extract as it is published: counts of rows are rounded, null where they are few. */

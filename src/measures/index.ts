@@ -1,4 +1,7 @@
 import { anyCaseReview } from "./any_case_review/measure.ts";
+import { billableMonth } from "./billable_month/measure.ts";
+import { billableMonthBilled } from "./billable_month_billed/measure.ts";
+import { billedByTheRules } from "./billed_by_the_rules/measure.ts";
 import { carePlan } from "./care_plan/measure.ts";
 import { caseReviewCadence } from "./case_review_cadence/measure.ts";
 import { caseloadWithinNorm } from "./caseload_within_norm/measure.ts";
@@ -12,7 +15,9 @@ import { improvement24w } from "./improvement_24w/measure.ts";
 import { improvement70d } from "./improvement_70d/measure.ts";
 import { meanChange } from "./mean_change/measure.ts";
 import type { Measure } from "./measure.ts";
+import { medicationTracking } from "./medication_tracking/measure.ts";
 import { monthlyContact } from "./monthly_contact/measure.ts";
+import { nearBillingThreshold } from "./near_billing_threshold/measure.ts";
 import { overdueContact } from "./overdue_contact/measure.ts";
 import { patientEducation } from "./patient_education/measure.ts";
 import { peopleReached } from "./people_reached/measure.ts";
@@ -59,9 +64,14 @@ export const MEASURES: readonly Measure[] = [
   anyCaseReview,
   caseReviewCadence,
   relapsePreventionPlan,
+  medicationTracking,
   safetyFollowUp,
   caseloadWithinNorm,
   peopleReached,
   screeningReach,
   screeningYield,
+  billableMonth,
+  nearBillingThreshold,
+  billableMonthBilled,
+  billedByTheRules,
 ];

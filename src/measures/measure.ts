@@ -18,6 +18,7 @@ const UNITS = {
   person: { repeats_people: false },
   episode_month: { repeats_people: true },
   patient_month: { repeats_people: true },
+  service_month: { repeats_people: true },
 } as const satisfies Record<string, { repeats_people: boolean }>;
 
 type Unit = keyof typeof UNITS;

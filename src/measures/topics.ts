@@ -50,6 +50,7 @@ const TOPICS: readonly Topic[] = [
       "three_contacts_a_quarter",
       "overdue_contact",
       "recent_score",
+      "medication_tracking",
     ],
   },
   {
@@ -72,6 +73,11 @@ const TOPICS: readonly Topic[] = [
     id: "reach",
     title: "Reach and capacity",
     measures: ["people_reached", "screening_reach", "screening_yield", "caseload_within_norm"],
+  },
+  {
+    id: "billing",
+    title: "Care that is billed",
+    measures: ["billable_month", "near_billing_threshold", "billable_month_billed", "billed_by_the_rules"],
   },
 ];
 

@@ -38,7 +38,7 @@ WITH
       treatment
     WHERE
       start_date IS NOT NULL
-    UNION ALL
+    UNION
     SELECT
       patient_id,
       end_date AS turn_date

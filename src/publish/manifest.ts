@@ -2,7 +2,10 @@ import type { Policy } from "../disclosure/policy.ts";
 import type { Released, ReleasedInput, ReleasedRule } from "../disclosure/released.ts";
 import type { Benchmark } from "../reference/benchmarks/benchmark.ts";
 import type { Phase } from "../reference/charts.ts";
+import type { BillingCode } from "../reference/billing.ts";
+import type { CaseloadNorm, Flow } from "../reference/capacity.ts";
 import type { Edition } from "../reference/disclosure_rules.ts";
+import type { Fee } from "../reference/fees.ts";
 import type { Instrument } from "../reference/instrument.ts";
 import type { Registration } from "../reference/registration.ts";
 
@@ -56,6 +59,14 @@ export interface Manifest<E extends Edition = Edition> {
   funder: Registration | null;
   /** Published figures that may be held beside ours. */
   benchmarks: readonly Benchmark[];
+  /** What is counted of people who come, wait, are in care and go, and how many a care manager can follow. */
+  flows: readonly Flow[];
+  caseload_norms: readonly CaseloadNorm[];
+  /** The codes under which a month of care is billed, and what the program file says is paid for them. */
+  billing_codes: readonly BillingCode[];
+  fees: readonly Fee[];
+  /** The currency of fees and costs; null where the program file names none. */
+  currency: string | null;
   instruments: readonly Instrument[];
   /** Instruments that have a baseline in this extract: the ones the pages show. */
   instruments_in_use: readonly string[];

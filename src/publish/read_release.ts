@@ -78,6 +78,9 @@ function readWhole(home: string): Release {
     process_outcomes: rows(TABLES.process_outcomes),
     clinic_care: rows(TABLES.clinic_care),
     actions: rows(TABLES.actions),
+    waits: rows(TABLES.waits),
+    capacity: rows(TABLES.capacity),
+    billing: rows(TABLES.billing),
   };
 }
 

@@ -1,8 +1,10 @@
 import type {
   Released,
   ReleasedAdjusted,
+  ReleasedBilling,
   ReleasedCell,
   ReleasedCost,
+  ReleasedFlow,
   ReleasedGap,
   ReleasedImputed,
   ReleasedMean,
@@ -18,6 +20,8 @@ import type { PooledCell } from "../reference/pooled.ts";
 import type { ProcessOutcomeRow } from "../reference/process_outcome.ts";
 import type { Signal } from "../reference/signals.ts";
 import type { JudgedTarget } from "../reference/targets.ts";
+import { BILLING } from "./tables/billing.ts";
+import { CAPACITY } from "./tables/capacity.ts";
 import { KEY } from "./tables/cell_key.ts";
 import { CHARTS, FUNNELS } from "./tables/charts.ts";
 import { ACTIONS, CLINIC_CARE, POOLED, PROCESS_OUTCOMES } from "./tables/committee.ts";
@@ -157,11 +161,11 @@ export const SURVIVAL: Table<ReleasedPoint> = {
   columns: [
     { name: "instrument", type: "text", description: "Instrument id, as in the manifest." },
     { name: "event", type: "text", description: "Event that is waited for, as in the manifest." },
-    { name: "scale", type: "text", description: "What time is counted in: weeks or contacts." },
+    { name: "scale", type: "text", description: "What time is counted in: weeks, contacts or days." },
     { name: "clinic_id", type: "text", description: "Clinic, or all." },
     { name: "stratum", type: "text", description: "Attribute by which people are grouped, or all." },
     { name: "level", type: "text", description: "Group within the stratum, or all." },
-    { name: "time", type: "count", description: "Weeks or contacts since the start; never hidden." },
+    { name: "time", type: "count", description: "Weeks, contacts or days since the start; never hidden." },
     { name: "people", type: "count", description: "Everyone watched: those scored again, rounded." },
     {
       name: "at_risk",
@@ -197,6 +201,9 @@ export const SURVIVAL: Table<ReleasedPoint> = {
     },
   ],
 };
+
+/** Curves of time from referral to being seen; the same columns. */
+const WAITS: Table<ReleasedPoint> = { ...SURVIVAL, name: "waits" };
 
 const SIGNALS: Table<Signal> = {
   name: "signals",
@@ -238,6 +245,9 @@ export interface TableRows {
   process_outcomes: ProcessOutcomeRow;
   clinic_care: ClinicCare;
   actions: Action;
+  waits: ReleasedPoint;
+  capacity: ReleasedFlow;
+  billing: ReleasedBilling;
 }
 
 /** Every released table. */
@@ -259,6 +269,9 @@ export const TABLES: { readonly [Name in keyof TableRows]: Table<TableRows[Name]
   process_outcomes: PROCESS_OUTCOMES,
   clinic_care: CLINIC_CARE,
   actions: ACTIONS,
+  waits: WAITS,
+  capacity: CAPACITY,
+  billing: BILLING,
 };
 
 /** The rows of a whole release, protected for one edition. */

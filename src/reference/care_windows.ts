@@ -76,6 +76,16 @@ export const CARE_WINDOWS: readonly Window[] = [
     end_days: -1,
   },
   {
+    id: "month_and_30d",
+    title: "Calendar month, billed within 30 days",
+    definition: "A calendar month and the 30 days after it.",
+    anchor: "month",
+    start_months: 0,
+    months: 1,
+    start_days: 0,
+    end_days: 29,
+  },
+  {
     id: "last_3m",
     title: "Last 3 calendar months",
     definition: "A calendar month and the two before it.",

@@ -23,6 +23,10 @@ export const EXCLUSIONS = {
   no_staffing: "No care manager's post recorded for the clinic and month",
   under_age: "Younger than the screening age",
   no_first_screen: "No first screen in the month",
+  no_psychotropic: "On no psychotropic medicine on the last day of the month",
+  no_dose_kept: "No dose of any medicine is kept in the extract",
+  below_billing_threshold: "Fewer minutes in the month than any billing code asks for",
+  not_billed: "No code of collaborative care billed for the month",
 } as const;
 
 export type ExclusionReason = keyof typeof EXCLUSIONS;

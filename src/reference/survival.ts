@@ -3,7 +3,7 @@ import { findInstrument } from "./instruments.ts";
 
 /** What time is counted in, the times at which a curve is read, and the contract tables that it cannot do without. */
 export interface TimeScale {
-  id: "weeks" | "contacts";
+  id: "weeks" | "contacts" | "days";
   times: readonly number[];
   needs: readonly string[];
 }
@@ -16,6 +16,13 @@ export const TIME_SCALES: readonly TimeScale[] = [
   { id: "weeks", times: [4, 8, 12, 16, 20, 26, 39, 52], needs: [] },
   { id: "contacts", times: [2, 4, 6, 8, 10, 12, 14, 16], needs: ["contact"] },
 ];
+
+/** The scale of waits, in days from referral. */
+export const WAIT_SCALE: TimeScale = {
+  id: "days",
+  times: [3, 7, 10, 14, 21, 28, 42, 56, 90, 180],
+  needs: [],
+};
 
 /** An event that people in care are watched for, from which score on and until which. */
 export interface WatchedEvent {
@@ -70,5 +77,5 @@ export function eventsOn(instrument: string): readonly WatchedEvent[] {
 
 /** The times at which curves on a scale are read. */
 export function timesOf(scale: TimeScale["id"]): readonly number[] {
-  return TIME_SCALES.find(({ id }) => id === scale)?.times ?? [];
+  return [...TIME_SCALES, WAIT_SCALE].find(({ id }) => id === scale)?.times ?? [];
 }

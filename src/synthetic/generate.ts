@@ -4,6 +4,7 @@ import { stringify } from "yaml";
 import { ProgramError } from "../errors.ts";
 import { openWarehouse } from "../warehouse/warehouse.ts";
 import { actionsCsv, TARGETS } from "./committee.ts";
+import { FEES } from "./given/care.ts";
 import type { Format, ProgrammeOptions } from "./options.ts";
 import { makeProgramme, type Programme } from "./programme.ts";
 import { readTruth, type Truth } from "./truth.ts";
@@ -103,5 +104,12 @@ const describeProgram = ({ setting, seed }: Programme) => ({
     owner: "The programme’s board and its funder (invented)",
     measures: PROMISED,
   },
+  currency: "USD",
+  fees: FEES.map(({ code, cents }) => ({
+    code,
+    from: setting.start_date,
+    amount: cents / 100,
+    source: "Assumed",
+  })),
   disclosure: { internal: { preset: "internal" } },
 });

@@ -1,6 +1,8 @@
+import { BILLING_CODES, BILLING_RULES } from "../reference/billing.ts";
 import { CARE_MANAGER_ROLES, CARE_RULES, SCREENING_INSTRUMENTS } from "../reference/care_rules.ts";
 import { CARE_WINDOWS } from "../reference/care_windows.ts";
 import { INSTRUMENTS } from "../reference/instruments.ts";
+import { PSYCHOTROPIC_CLASSES } from "../reference/medication.ts";
 import { AGE_BANDS } from "../reference/strata.ts";
 import { BASELINE_ON_TIME_DAYS, OUTCOME_WINDOWS } from "../reference/windows.ts";
 import { identifier, type Row, type Warehouse } from "./warehouse.ts";
@@ -118,15 +120,39 @@ const REFERENCE_TABLES: readonly ReferenceTable[] = [
       end_days,
     })),
   },
+  rulesTable("care_rule", CARE_RULES),
   {
-    name: "care_rule",
-    columns: Object.fromEntries(Object.keys(CARE_RULES).map((rule) => [rule, "INTEGER"])),
-    rows: [Object.fromEntries(Object.entries(CARE_RULES).map(([rule, { value }]) => [rule, value]))],
+    name: "billing_code",
+    columns: {
+      code: "VARCHAR",
+      role: "VARCHAR",
+      months: "VARCHAR",
+      minutes_min: "INTEGER",
+      minutes_full: "INTEGER",
+    },
+    rows: BILLING_CODES.map(({ code, role, months, minutes_min, minutes_full }) => ({
+      code,
+      role,
+      months,
+      minutes_min,
+      minutes_full,
+    })),
   },
+  {
+    name: "billing_exclusion",
+    columns: { code: "VARCHAR", other_code: "VARCHAR" },
+    rows: BILLING_CODES.flatMap(({ code, not_with }) => not_with.map((other_code) => ({ code, other_code }))),
+  },
+  rulesTable("billing_rule", BILLING_RULES),
   {
     name: "care_manager_role",
     columns: { role: "VARCHAR" },
     rows: CARE_MANAGER_ROLES.map((role) => ({ role })),
+  },
+  {
+    name: "psychotropic_class",
+    columns: { class: "VARCHAR" },
+    rows: PSYCHOTROPIC_CLASSES.map((name) => ({ class: name })),
   },
   {
     name: "screening_instrument",
@@ -144,6 +170,15 @@ const REFERENCE_TABLES: readonly ReferenceTable[] = [
     rows: AGE_BANDS.map(({ id, title, age_from, age_to }) => ({ age_band: id, title, age_from, age_to })),
   },
 ];
+
+/** Numbers that models turn on, as the one row of a table. */
+function rulesTable(name: string, rules: Readonly<Record<string, { value: number }>>): ReferenceTable {
+  return {
+    name,
+    columns: Object.fromEntries(Object.keys(rules).map((rule) => [rule, "INTEGER"])),
+    rows: [Object.fromEntries(Object.entries(rules).map(([rule, { value }]) => [rule, value]))],
+  };
+}
 
 async function writeTable(warehouse: Warehouse, { name, columns, rows }: ReferenceTable): Promise<void> {
   const names = Object.keys(columns);

@@ -1,6 +1,6 @@
 import { group } from "d3";
 import { ALL } from "../../src/reference/cells.ts";
-import type { CountedCurve, CurveKey, TimeScale, WatchEnd } from "../../src/reference/survival.ts";
+import type { CountedCurve, CurveKey, WatchEnd } from "../../src/reference/survival.ts";
 import { randomIntegers } from "./build.ts";
 
 /** Somebody whose watch ended. */
@@ -13,7 +13,7 @@ export interface Watched {
 }
 
 const BANDS = ["moderate", "moderately_severe", "severe"];
-const SCALES: readonly TimeScale["id"][] = ["weeks", "contacts"];
+const SCALES = ["weeks", "contacts"] as const;
 
 /** People of clinics of very different sizes, scored at visits some weeks apart. */
 export function madePeople(seed: number, people: number, clinics: number): Watched[] {
@@ -41,7 +41,7 @@ export function curveOf(people: readonly Watched[], changes: Partial<CurveKey> =
     level: ALL,
   };
   const curve = { ...key, ...changes };
-  const ends = [...group(people, (one) => one[curve.scale])].map(
+  const ends = [...group(people, ({ weeks, contacts }) => (curve.scale === "contacts" ? contacts : weeks))].map(
     ([time, own]): WatchEnd => ({
       time,
       events: own.filter(({ isEvent }) => isEvent).length,

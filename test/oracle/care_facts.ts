@@ -217,4 +217,4 @@ export function factsOf(registry: CareRegistry) {
 
 export const firstOf = (day: string): string => `${day.slice(0, 7)}-01`;
 export const lastOf = (month: string): string => shift(monthsLater(month, 1), -1);
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,5 +1,6 @@
 import { CARE_MANAGER_ROLES, CARE_RULES } from "../../src/reference/care_rules.ts";
 import { factsOf, firstOf, lastOf } from "./care_facts.ts";
+import { detailCasesOf } from "./detail_oracle.ts";
 import { type Case, monthsLater } from "./oracle.ts";
 import type { CareRegistry } from "./random_care.ts";
 import { shift } from "./random_registry.ts";
@@ -297,5 +298,5 @@ export function careCasesOf(registry: CareRegistry): Case[] {
       );
     }
   }
-  return cases;
+  return [...cases, ...detailCasesOf(registry, facts)];
 }

@@ -4,7 +4,14 @@ import { type Assessment, type Episode, type Registry, shift } from "./random_re
 /** A registry with the tables that tell of care. */
 export interface CareRegistry extends Registry {
   episode: CareEpisode[];
-  contact: { contact_id: string; episode_id: string; contact_date: string; kind: string }[];
+  contact: {
+    contact_id: string;
+    episode_id: string;
+    contact_date: string;
+    kind: string;
+    staff_role?: string | null;
+    minutes?: number | null;
+  }[];
   case_review: {
     review_id: string;
     episode_id: string;
@@ -16,11 +23,21 @@ export interface CareRegistry extends Registry {
     treatment_id: string;
     patient_id: string;
     class: string;
+    name?: string | null;
+    dose?: string | null;
     start_date: string | null;
     end_date: string | null;
+    recorded_date?: string | null;
   }[];
   staffing: { clinic_id: string; role: string; month: string; fte: number | null }[];
   visit: { visit_id: string; patient_id: string; clinic_id: string | null; visit_date: string }[];
+  billing: {
+    patient_id: string;
+    service_month: string;
+    code: string;
+    units: number | null;
+    paid: number | null;
+  }[];
   staff_training: { staff_id: string; course: string; completed_date: string }[];
 }
 
@@ -70,6 +87,7 @@ export function randomCare(seed: number, people: number): CareRegistry {
       })),
     ),
     visit: [],
+    billing: [],
     staff_training: care_managers
       .filter(() => random.chance(0.8))
       .flatMap((staff_id) =>
@@ -81,6 +99,7 @@ export function randomCare(seed: number, people: number): CareRegistry {
       ),
   };
   for (let person = 0; person < people; person++) addPerson(registry, random, `p${person}`, care_managers);
+  addDetail(registry, seeded(seed * 7919));
   return registry;
 }
 
@@ -183,4 +202,33 @@ function administration(
       ? Array.from({ length: 9 }, (_, item) => (item >= 9 - answered ? random.whole(0, 2) : null))
       : [],
   };
+}
+
+const MINUTES = [null, 0, 5, 10, 15, 15.5, 16, 20, 21, 25, 26, 30, 31, 35, 36, 59, 60, 70, 75, 76, 85, 86];
+const CODES = ["99492", "99493", "99494", "g2214", "99484", "G0512", "99213"];
+
+/** What lies beside the facts that most measures are about: minutes, claims, and records of medicines. One registry in six keeps no dose. */
+function addDetail(registry: CareRegistry, random: Random): void {
+  for (const contact of registry.contact) {
+    contact.staff_role = random.pick(["care_manager", "BHCM", null, "psychiatric_consultant"]);
+    contact.minutes = random.pick(MINUTES);
+  }
+  for (const { patient_id } of registry.patient)
+    for (const month of MONTHS)
+      for (const code of CODES)
+        if (random.chance(0.12))
+          registry.billing.push({
+            patient_id,
+            service_month: `${month}-01`,
+            code,
+            units: random.pick([null, 1, 2]),
+            paid: random.pick([null, 130, 130, -130]),
+          });
+  const keepsDoses = random.chance(5 / 6);
+  for (const treatment of registry.treatment) {
+    treatment.class = random.pick(["ssri", "Antidepressant", "psychotherapy"]);
+    treatment.name = random.pick(["sertraline", "fluoxetine", null]);
+    treatment.dose = keepsDoses && random.chance(0.8) ? "20 mg" : null;
+    treatment.recorded_date = random.chance(0.6) ? shift(random.pick(DAYS), random.pick(EDGES)) : null;
+  }
 }

@@ -4,7 +4,9 @@ import { labelSignals } from "../../src/disclosure/label_signals.ts";
 import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { protect } from "../../src/disclosure/protect.ts";
 import { protectAdjusted, protectRiskGroups } from "../../src/disclosure/protect_adjusted.ts";
+import { drawBilling } from "../../src/disclosure/protect_billing.ts";
 import { protectCosts } from "../../src/disclosure/protect_costs.ts";
+import { drawFlow } from "../../src/disclosure/protect_flow.ts";
 import { protectImputed } from "../../src/disclosure/protect_imputed.ts";
 import { protectMeans } from "../../src/disclosure/protect_mean.ts";
 import { protectSurvival } from "../../src/disclosure/protect_survival.ts";
@@ -20,6 +22,9 @@ export const NO_ROWS: ReleasedTables = {
   signals: labelSignals([], cells, PUBLIC),
   survival: protectSurvival([], PUBLIC),
   costs: protectCosts([], cells, PUBLIC),
+  waits: protectSurvival([], PUBLIC),
+  capacity: drawFlow(cells, [], PUBLIC),
+  billing: drawBilling(cells, { fees: [], hasClaims: false }, PUBLIC),
   adjusted: protectAdjusted([], cells, PUBLIC),
   calibration: protectRiskGroups([], cells, PUBLIC),
   imputed: protectImputed([], cells, PUBLIC),

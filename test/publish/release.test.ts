@@ -32,7 +32,9 @@ afterAll(() => {
 const STEMS = [
   "actions",
   "adjusted",
+  "billing",
   "calibration",
+  "capacity",
   "cells",
   "charts",
   "clinic_care",
@@ -46,6 +48,7 @@ const STEMS = [
   "signals",
   "survival",
   "targets",
+  "waits",
   "waterfall",
 ];
 const FILES = [

@@ -1,7 +1,6 @@
 import { protectCommittee } from "../../pipelines/committee_tables.ts";
 import { costCells } from "../../src/compute/cost_cells.ts";
 import { findSignals } from "../../src/compute/signals.ts";
-import type { StaffMonth } from "../../src/compute/staff_months.ts";
 import { labelSignals } from "../../src/disclosure/label_signals.ts";
 import { type Policy, PUBLIC } from "../../src/disclosure/policy.ts";
 import { type Protected, protect } from "../../src/disclosure/protect.ts";
@@ -29,6 +28,7 @@ import { TIME_SCALES, WATCHED_EVENTS } from "../../src/reference/survival.ts";
 import { WINDOWS } from "../../src/reference/windows.ts";
 import { curvesOf, madePeople } from "../disclosure/made_curves.ts";
 import { makeCommittee } from "./made_committee.ts";
+import { drawCapacity, MADE_CAPACITY_MANIFEST, madeCapacity, monthsFrom } from "./made_capacity.ts";
 import { madeModels } from "./made_models.ts";
 
 /** Names that would be markup, code or a formula if anything took them for more than text. */
@@ -299,6 +299,7 @@ function makeManifest(
       ],
     },
     benchmarks: BENCHMARKS,
+    ...MADE_CAPACITY_MANIFEST,
     instruments: INSTRUMENTS,
     instruments_in_use: ["phq9"],
     survival: {
@@ -350,15 +351,6 @@ function makeManifest(
   };
 }
 
-/** Posts and their cost at each clinic, the larger the earlier it stands in the list. */
-const makeStaff = (): StaffMonth[] =>
-  CLINICS.flatMap((_, i) =>
-    Array.from({ length: MONTHS }, (_, month) => {
-      const fte = 1.6 - i / 10;
-      return { clinic_id: `c${i + 1}`, month: iso(month), fte, care_manager_fte: fte, cost: 7400 * fte };
-    }),
-  );
-
 /** Writes the release of a made programme and returns its folder. With few people most of its public cells are hidden. */
 export function writeMadeRelease(releaseDir: string, people = 2400, policy: Policy = PUBLIC): string {
   const units = makeUnits(people);
@@ -367,7 +359,10 @@ export function writeMadeRelease(releaseDir: string, people = 2400, policy: Poli
   const moments = made
     .filter(({ measure }) => measure === "mean_change")
     .map(({ denominator: _n, observed: _seen, numerator: _met, cohort: _when, ...cell }) => cell);
-  const { summary, ...tables } = protect(cells, makeSteps(units, cells), policy);
+  const clinics = CLINICS.map((_, i) => `c${i + 1}`);
+  const capacity = madeCapacity({ clinics, months: monthsFrom(iso(0), MONTHS), people, asOf: AS_OF });
+  const protecting = protect(cells, makeSteps(units, cells), policy, { beside: capacity.beside });
+  const { summary, beside, audit: _, ...tables } = protecting;
   const means = protectMeans(moments, tables.cells, policy);
   const signals = labelSignals(
     MADE_MEASURES.flatMap((measure) => findSignals(measure, cells)),
@@ -378,18 +373,8 @@ export function writeMadeRelease(releaseDir: string, people = 2400, policy: Poli
   const models = madeModels(eligible, tables.cells);
   const manifest = makeManifest(summary, people, policy);
   const survival = protectSurvival(curvesOf(madePeople(7, people, CLINICS.length)), policy);
-  const costs = protectCosts(costCells(makeStaff(), cells, { asOf: AS_OF }), tables.cells, policy);
+  const costs = protectCosts(costCells(capacity.staff, cells, { asOf: AS_OF }), tables.cells, policy);
   const committee = protectCommittee(makeCommittee(MADE_MEASURES, cells), signals, policy);
-  return writeRelease({
-    releaseDir,
-    asOf: AS_OF,
-    ...tables,
-    ...models,
-    ...committee,
-    means,
-    signals,
-    survival,
-    costs,
-    manifest,
-  });
+  const others = { means, signals, survival, costs, ...committee, ...drawCapacity(capacity, beside, policy) };
+  return writeRelease({ releaseDir, asOf: AS_OF, ...tables, ...models, ...others, manifest });
 }

@@ -1,10 +1,10 @@
 -- Grain: one row per episode, enrolled or only referred. Key: unit_id, instrument, "window".
 WITH
-  episode AS (
+  wait AS (
     SELECT
       *
     FROM
-      model.episode
+      model.wait
   ),
   person AS (
     SELECT
@@ -20,41 +20,14 @@ WITH
     WHERE
       "window" = 'wait_14d'
   ),
-  contact AS (
-    SELECT
-      *
-    FROM
-      model.care_act
-    WHERE
-      act = 'treatment_contact'
-  ),
-  first_contact AS (
-    SELECT
-      episode.episode_id,
-      min(contact.act_date) AS contact_date
-    FROM
-      episode
-      JOIN contact ON contact.episode_id = episode.episode_id
-      AND contact.act_date >= episode.referred_date
-    GROUP BY
-      episode.episode_id
-  ),
   unit AS (
     SELECT
-      episode.*,
+      wait.*,
       care_window."window",
-      add_days (episode.referred_date, care_window.end_days) AS window_end,
-      CASE
-        WHEN first_contact.contact_date < episode.enrolled_date THEN first_contact.contact_date
-        ELSE coalesce(episode.enrolled_date, first_contact.contact_date)
-      END AS seen_date
+      add_days (wait.referred_date, care_window.end_days) AS window_end
     FROM
-      episode
+      wait
       CROSS JOIN care_window
-      LEFT JOIN first_contact ON first_contact.episode_id = episode.episode_id
-    WHERE
-      episode.referred_date IS NOT NULL
-      OR episode.enrolled_date IS NOT NULL
   )
 SELECT
   unit.episode_id AS unit_id,

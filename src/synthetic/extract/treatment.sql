@@ -1,4 +1,5 @@
--- Grain: one row per span of medication or therapy. Key: patient_id, class, name, start_date.
+-- Grain: one row per span of therapy, or record of a medicine. Key: patient_id, class, name, start_date, recorded_date.
+-- A medicine is recorded on its first day and then, three times in four, every 45 days.
 WITH
   parameter AS (
     SELECT
@@ -63,19 +64,54 @@ WITH
       course
     WHERE
       permille (bits, 2) < 350
+  ),
+  lasting AS (
+    SELECT
+      span.*,
+      CASE
+        WHEN permille (span.bits, 4) < 250 THEN add_days (span.start_date, 30 + below (300, span.bits, 5))
+      END AS end_date
+    FROM
+      span
+      CROSS JOIN parameter
+    WHERE
+      span.start_date <= parameter.end_date
+  ),
+  slot AS (
+    SELECT
+      cast(unnest(range(0, 24)) AS BIGINT) AS slot
+  ),
+  record AS (
+    SELECT
+      lasting.*,
+      CASE
+        WHEN lasting.class <> 'psychotherapy' THEN add_days (lasting.start_date, 45 * slot.slot)
+      END AS recorded_date
+    FROM
+      lasting
+      JOIN slot ON slot.slot = 0
+      OR (
+        lasting.class <> 'psychotherapy'
+        AND permille (random_bits ('dose', lasting.episode * 100 + slot.slot), 0) < 750
+      )
   )
 SELECT
-  patient_id (span.episode // 10) AS patient_id,
-  span.class,
+  patient_id (record.episode // 10) AS patient_id,
+  record.class,
   name.value AS name,
-  span.start_date,
   CASE
-    WHEN permille (span.bits, 4) < 250 THEN add_days (span.start_date, 30 + below (300, span.bits, 5))
-  END AS end_date
+    WHEN record.recorded_date IS NOT NULL THEN concat(25 + 25 * below (4, record.bits, 5), ' mg')
+  END AS dose,
+  record.start_date,
+  record.end_date,
+  record.recorded_date
 FROM
-  span
+  record
   CROSS JOIN parameter
-  JOIN world.choice AS name ON name.list = span.list
-  AND name.slot = permille (span.bits, 3)
+  JOIN world.choice AS name ON name.list = record.list
+  AND name.slot = permille (record.bits, 3)
 WHERE
-  span.start_date <= parameter.end_date
+  coalesce(
+    record.recorded_date <= least(parameter.end_date, coalesce(record.end_date, parameter.end_date)),
+    TRUE
+  )

@@ -1,0 +1,37 @@
+import { ALL } from "../reference/cells.ts";
+import type { Edition } from "../reference/disclosure_rules.ts";
+import { type Fee, feeOn } from "../reference/fees.ts";
+import { mint } from "./mint.ts";
+import type { Policy } from "./policy.ts";
+import type { Released, ReleasedBilling, ReleasedCell } from "./released.ts";
+
+/** Draws what was protected of months by billing code; what is unbilled and its value are functions of the published counts. */
+export function drawBilling<E extends Edition>(
+  cells: Released<readonly ReleasedCell[], E>,
+  { fees, hasClaims }: { fees: readonly Fee[]; hasClaims: boolean },
+  policy: Policy<E>,
+): Released<readonly ReleasedBilling[], E> {
+  return mint(
+    cells.map((cell): ReleasedBilling => {
+      const { measure, level, period_start, period_end, denominator: people, status } = cell;
+      const code = measure === "billing" ? level : measure;
+      const fee = code === ALL ? null : feeOn(fees, code, period_start ?? "");
+      const billed = hasClaims ? cell.numerator : null;
+      const unbilled = people === null || billed === null ? null : people - billed;
+      const unbilled_value = fee === null || unbilled === null ? null : fee * unbilled;
+      const isShown = !hasClaims && people !== null && people > 0;
+      return {
+        code,
+        period_start,
+        period_end,
+        people,
+        billed,
+        unbilled,
+        fee,
+        unbilled_value,
+        status: isShown ? "shown" : status,
+      };
+    }),
+    policy,
+  );
+}
