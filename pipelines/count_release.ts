@@ -29,8 +29,8 @@ export async function countRelease(warehouse: Warehouse, record: RunRecord) {
   const isComputable = ({ needs }: { needs: readonly string[] }) =>
     needs.every((table) => tables.includes(table));
   const measures = MEASURES.filter(isComputable);
-  const clinics = await warehouse.rows<{ clinic_id: string; name: string }>(
-    "SELECT clinic_id, name FROM model.clinic ORDER BY clinic_id",
+  const clinics = await warehouse.rows<{ clinic_id: string; name: string; area_code: string | null }>(
+    "SELECT clinic_id, name, area_code FROM model.clinic ORDER BY clinic_id",
   );
   const options = { asOf, clinics: clinics.map(({ clinic_id }) => clinic_id) };
   const { phases } = record.program;

@@ -1,4 +1,5 @@
 import { CURVE_STRINGS } from "./strings_curves.ts";
+import { PLANNER_STRINGS } from "./strings_planners.ts";
 import { SIGNAL_STRINGS } from "./strings_signals.ts";
 
 /**
@@ -295,6 +296,7 @@ export const STRINGS = {
     numbers: "Numbers",
   },
   survival: CURVE_STRINGS,
+  planners: PLANNER_STRINGS,
   data: {
     balanced: (files: string) => `Every row of ${files} files is accounted for.`,
     roundedRows: (base: string) =>

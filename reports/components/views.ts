@@ -20,6 +20,12 @@ import { headline } from "./view_headline.ts";
 import { measure } from "./view_measure.ts";
 import { instruments, policy, strata, windows } from "./view_methods.ts";
 import { processOutcomes } from "./view_process_outcomes.ts";
+import { backlog } from "./view_planner_backlog.ts";
+import { billing } from "./view_planner_billing.ts";
+import { caseload } from "./view_planner_caseload.ts";
+import { reach as plannerReach } from "./view_planner_reach.ts";
+import { summary } from "./view_planner_summary.ts";
+import { waits } from "./view_planner_waits.ts";
 import { beside, programme, stamp } from "./view_stamp.ts";
 import { survival } from "./view_survival.ts";
 
@@ -53,6 +59,12 @@ export const VIEWS: Readonly<Record<string, View>> = {
   measure,
   "not-computable": notComputable,
   notices,
+  "planner-backlog": backlog,
+  "planner-billing": billing,
+  "planner-caseload": caseload,
+  "planner-reach": plannerReach,
+  "planner-summary": summary,
+  "planner-waits": waits,
   policy,
   "process-outcomes": processOutcomes,
   programme,

@@ -77,7 +77,7 @@ export interface Manifest<E extends Edition = Edition> {
     scales: readonly { id: string; times: readonly number[]; missing_tables: readonly string[] }[];
   };
   strata: readonly { id: string; title: string; levels: readonly { id: string; title: string }[] }[];
-  clinics: readonly { clinic_id: string; name: string }[];
+  clinics: readonly { clinic_id: string; name: string; area_code?: string | null }[];
   inputs: Released<readonly ReleasedInput[], E>;
   rules: Released<readonly ReleasedRule[], E>;
   notices: readonly string[];

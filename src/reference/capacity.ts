@@ -31,8 +31,15 @@ export interface CaseloadNorm extends Sourced<readonly [low: number, high: numbe
 
 const AIMS = "AIMS Center caseload guidance for one full-time care manager";
 
-/** Published caseload ranges, from the largest caseload to the smallest. */
+/** Published caseload ranges. Programmes are held to the first, as the measure of caseloads within the norm is. */
 export const CASELOAD_NORMS: readonly CaseloadNorm[] = [
+  {
+    id: "safety_net",
+    title: "Medicaid or uninsured, behavioural health only",
+    value: [60, 80],
+    firmness: "sourced",
+    source: AIMS,
+  },
   {
     id: "commercial",
     title: "Commercially insured, behavioural health only",
@@ -44,13 +51,6 @@ export const CASELOAD_NORMS: readonly CaseloadNorm[] = [
     id: "commercial_medical",
     title: "Commercially insured, with medical conditions",
     value: [80, 100],
-    firmness: "sourced",
-    source: AIMS,
-  },
-  {
-    id: "safety_net",
-    title: "Medicaid or uninsured, behavioural health only",
-    value: [60, 80],
     firmness: "sourced",
     source: AIMS,
   },
