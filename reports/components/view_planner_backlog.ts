@@ -27,15 +27,19 @@ export const backlog: View = (context) => {
     "div",
     null,
     h("p", { class: "finding" }, backlogFinding(context)),
-    chartFrame(document, {
-      title: trendTitle(flowOver(release, "waiting")),
-      subtitle: words.subtitle,
-      alternative: words.alternative,
-      drawing: drawBacklog(document, WIDTHS.half, flows),
-      legend: flows.map(({ shape, title }) => ({ shape, label: title })),
-      notes: flows.some(({ rows }) => !rows.every(isKnown)) ? [words.hidden] : [],
-      twin: monthTable(context),
-    }),
+    h(
+      "div",
+      { class: "alone" },
+      chartFrame(document, {
+        title: trendTitle(flowOver(release, "waiting")),
+        subtitle: words.subtitle,
+        alternative: words.alternative,
+        drawing: drawBacklog(document, WIDTHS.half, flows),
+        legend: flows.map(({ shape, title }) => ({ shape, label: title })),
+        notes: flows.some(({ rows }) => !rows.every(isKnown)) ? [words.hidden] : [],
+        twin: monthTable(context),
+      }),
+    ),
     h(
       "p",
       { class: "source" },

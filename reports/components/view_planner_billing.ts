@@ -46,18 +46,22 @@ export const billing: View = (context) => {
     "div",
     null,
     billingSentences(context).map((sentence) => h("p", { class: "finding" }, sentence)),
-    chartFrame(document, {
-      title: title(rows, release),
-      subtitle: words.subtitle(months.length),
-      alternative: words.alternative,
-      drawing: drawCodes(document, WIDTHS.half, {
-        rows: drawn,
-        codes,
-        months: months.map((period_start) => shortPeriod({ period_grain: "month", period_start })),
+    h(
+      "div",
+      { class: "alone" },
+      chartFrame(document, {
+        title: title(rows, release),
+        subtitle: words.subtitle(months.length),
+        alternative: words.alternative,
+        drawing: drawCodes(document, WIDTHS.half, {
+          rows: drawn,
+          codes,
+          months: months.map((period_start) => shortPeriod({ period_grain: "month", period_start })),
+        }),
+        legend: codes.map((code, i) => ({ shape: `code-${i + 1}`, label: labels.get(code) ?? code })),
+        twin: monthTable(document, rows),
       }),
-      legend: codes.map((code, i) => ({ shape: `code-${i + 1}`, label: labels.get(code) ?? code })),
-      twin: monthTable(document, rows),
-    }),
+    ),
     twinOf(document, codeTable(context)),
     h(
       "p",

@@ -29,23 +29,27 @@ export const caseload: View = (context) => {
     null,
     h("p", { class: "finding" }, finding, " ", startedSentence(context)),
     clinics.length > 0
-      ? chartFrame(document, {
-          title: clinicTitle(clinics, norm),
-          subtitle: words.subtitle(month),
-          alternative: clinics
-            .map((row) => words.spoken(nameOf(context, row), whole(row.per_fte ?? 0)))
-            .join("; "),
-          drawing: drawCaseload(document, WIDTHS.half, {
-            rows: clinics.map((row) => ({ name: nameOf(context, row), per_fte: row.per_fte })),
-            range: norm.value,
+      ? h(
+          "div",
+          { class: "alone" },
+          chartFrame(document, {
+            title: clinicTitle(clinics, norm),
+            subtitle: words.subtitle(month),
+            alternative: clinics
+              .map((row) => words.spoken(nameOf(context, row), whole(row.per_fte ?? 0)))
+              .join("; "),
+            drawing: drawCaseload(document, WIDTHS.half, {
+              rows: clinics.map((row) => ({ name: nameOf(context, row), per_fte: row.per_fte })),
+              range: norm.value,
+            }),
+            legend: [
+              { shape: "value", label: words.value },
+              { shape: "norm", label: words.band(norm.title, ...ends(norm)) },
+            ],
+            notes: [words.note],
+            twin: clinicTable(context, rows, norm),
           }),
-          legend: [
-            { shape: "value", label: words.value },
-            { shape: "norm", label: words.band(norm.title, ...ends(norm)) },
-          ],
-          notes: [words.note],
-          twin: clinicTable(context, rows, norm),
-        })
+        )
       : clinicTable(context, rows, norm),
     twinOf(document, normTable(context, rows)),
     h(

@@ -28,17 +28,21 @@ export const waits: View = (context) => {
     "div",
     null,
     h("p", { class: "finding" }, finding),
-    chartFrame(document, {
-      title: title(points),
-      subtitle: words.subtitle,
-      alternative: points
-        .filter(isRead)
-        .map(({ time, share }) => words.spoken(String(time), inHundred(share)))
-        .join("; "),
-      drawing: drawCurve(document, WIDTHS.half, { points }),
-      notes: first ? [words.difference[first.difference]] : [],
-      twin: dayTable(document, points),
-    }),
+    h(
+      "div",
+      { class: "alone" },
+      chartFrame(document, {
+        title: title(points),
+        subtitle: words.subtitle,
+        alternative: points
+          .filter(isRead)
+          .map(({ time, share }) => words.spoken(String(time), inHundred(share)))
+          .join("; "),
+        drawing: drawCurve(document, WIDTHS.half, { points }),
+        notes: first ? [words.difference[first.difference]] : [],
+        twin: dayTable(document, points),
+      }),
+    ),
     clinics.length > 1 && twinOf(document, clinicTable(document, clinics)),
     h(
       "p",

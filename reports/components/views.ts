@@ -19,13 +19,13 @@ import { cost, fairness, promised, timeToRemission, whoIsMissing } from "./view_
 import { headline } from "./view_headline.ts";
 import { measure } from "./view_measure.ts";
 import { instruments, policy, strata, windows } from "./view_methods.ts";
-import { processOutcomes } from "./view_process_outcomes.ts";
 import { backlog } from "./view_planner_backlog.ts";
 import { billing } from "./view_planner_billing.ts";
 import { caseload } from "./view_planner_caseload.ts";
 import { reach as plannerReach } from "./view_planner_reach.ts";
 import { summary } from "./view_planner_summary.ts";
 import { waits } from "./view_planner_waits.ts";
+import { processOutcomes } from "./view_process_outcomes.ts";
 import { beside, programme, stamp } from "./view_stamp.ts";
 import { survival } from "./view_survival.ts";
 

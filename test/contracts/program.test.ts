@@ -38,6 +38,24 @@ describe("the program file", () => {
     expect(tables.assessment?.map(({ file }) => file)).toEqual(["b.csv", "c.csv"]);
   });
 
+  it("takes fees by code and first day, and no two for the same", () => {
+    const { fees, currency } = parseProgram(
+      "currency: USD\nfees: [{code: 99492, from: 2024-01-01, amount: 150}, {code: 99492, from: 2025-01-01, amount: 160, source: a schedule}]",
+      "p.yaml",
+    );
+    expect(currency).toBe("USD");
+    expect(fees).toEqual([
+      { code: "99492", from: "2024-01-01", amount: 150, source: null },
+      { code: "99492", from: "2025-01-01", amount: 160, source: "a schedule" },
+    ]);
+    expect(
+      faultsIn(
+        "fees: [{code: 99492, from: 2024-01-01, amount: 150}, {code: 99492, from: 2024-01-01, amount: 9}]",
+      ),
+    ).toEqual([expect.stringContaining("one fee for each code and first day")]);
+    expect(faultsIn("fees: [{code: x, from: 2024-01-01, amount: 0}]")).toHaveLength(2);
+  });
+
   it("takes codes written as numbers or truth values for texts", () => {
     const { tables, missing_values } = parseProgram(
       "{missing_values: [-99, NA], tables: {patient: {recode: {sex: {1: f, 2: null}}, columns: {race: {constant: 5}}}}}",
