@@ -9,6 +9,7 @@ import { countWaterfall } from "../src/compute/count_waterfall.ts";
 import { imputeMissing } from "../src/compute/impute_missing.ts";
 import { poolLevels } from "../src/compute/pool_levels.ts";
 import { readableCuts } from "../src/compute/readable_cuts.ts";
+import { scoreFaults } from "../src/compute/score_faults.ts";
 import { findSignals } from "../src/compute/signals.ts";
 import { staffMonths } from "../src/compute/staff_months.ts";
 import { sumScores } from "../src/compute/sum_scores.ts";
@@ -55,6 +56,7 @@ export async function countRelease(warehouse: Warehouse, record: RunRecord) {
     moments: pool(await each(ofMeans, (measure) => sumScores(warehouse, measure, options))),
     costs: costCells(staff, cells, options),
     caseMix: await adjustCaseMix(warehouse, measures),
+    scores: await scoreFaults(warehouse),
     imputed: await imputeMissing(warehouse, measures),
     signals: measures.flatMap((measure) => findSignals(measure, cells, phases)),
     committee: await countCommittee(warehouse, record, { measures, cells }),

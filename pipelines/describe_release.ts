@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Policy } from "../src/disclosure/policy.ts";
-import { protectInputs, protectRules } from "../src/disclosure/protect_inputs.ts";
+import { protectInputs, protectRules, protectScores } from "../src/disclosure/protect_inputs.ts";
+import type { ReleasedCell, ReleasedStep } from "../src/disclosure/released.ts";
 import { MEASURES } from "../src/measures/index.ts";
 import { HEADLINES, topicsOf } from "../src/measures/topics.ts";
 import type { Manifest } from "../src/publish/manifest.ts";
@@ -13,9 +14,11 @@ import { ALL, ANY } from "../src/reference/cells.ts";
 import { addDays } from "../src/reference/days.ts";
 import type { Edition } from "../src/reference/disclosure_rules.ts";
 import { INSTRUMENTS } from "../src/reference/instruments.ts";
+import type { ScoreFaults } from "../src/reference/quality.ts";
 import { levelTitle, STRATA, type Stratum, UNKNOWN } from "../src/reference/strata.ts";
 import { TIME_SCALES, WATCHED_EVENTS } from "../src/reference/survival.ts";
 import { WINDOWS } from "../src/reference/windows.ts";
+import { describeQuality } from "./describe_quality.ts";
 import type { RunRecord } from "./run_record.ts";
 
 /** What a release was made from, beside the run itself. */
@@ -25,16 +28,20 @@ interface Contents<E extends Edition> {
   cells: readonly CountCell[];
   suppression: Manifest["suppression"];
   audit: Manifest["audit"];
+  released: { cells: readonly ReleasedCell[]; steps: readonly ReleasedStep[] };
+  scores: ScoreFaults;
 }
 
 /** Everything a reader of the release needs beside its tables. Holds no clock time: the same inputs give the same bytes. */
 export function describeRelease<E extends Edition>(
   { asOf, program, report, actions }: RunRecord,
-  { policy, clinics, cells, suppression, audit }: Contents<E>,
+  { policy, clinics, cells, suppression, audit, released, scores }: Contents<E>,
 ): Omit<Manifest<E>, "files"> {
   const software = readSoftware();
   const tables: readonly string[] = report.tables;
   const missing = (needs: readonly string[]) => needs.filter((table) => !tables.includes(table));
+  const inputs = protectInputs(report.files, policy);
+  const protectedScores = protectScores(scores, policy);
   const identity = {
     asOf,
     program,
@@ -81,8 +88,15 @@ export function describeRelease<E extends Edition>(
       ),
     })),
     clinics,
-    inputs: protectInputs(report.files, policy),
+    inputs,
     rules: protectRules(report.rules, policy),
+    scores: protectedScores,
+    quality: describeQuality({
+      measures: MEASURES.map((measure) => ({ ...measure, missing_tables: missing(measure.needs) })),
+      ...released,
+      inputs,
+      scores: protectedScores,
+    }),
     notices: report.notices,
     suppression,
     audit,

@@ -69,6 +69,8 @@ export function publishEdition<E extends Edition>(
     cells,
     suppression: released.summary,
     audit: released.audit,
+    released,
+    scores: counted.scores,
   });
   const dir = writeRelease({
     releaseDir,

@@ -26,6 +26,7 @@ import { reach as plannerReach } from "./view_planner_reach.ts";
 import { summary } from "./view_planner_summary.ts";
 import { waits } from "./view_planner_waits.ts";
 import { processOutcomes } from "./view_process_outcomes.ts";
+import { fixes, quality } from "./view_quality.ts";
 import { beside, programme, stamp } from "./view_stamp.ts";
 import { survival } from "./view_survival.ts";
 
@@ -46,6 +47,7 @@ export const VIEWS: Readonly<Record<string, View>> = {
   "committee-signals": committeeSignals,
   definitions,
   files,
+  fixes,
   "funder-cost": cost,
   "funder-equity": fairness,
   "funder-flow": flow,
@@ -67,6 +69,7 @@ export const VIEWS: Readonly<Record<string, View>> = {
   "planner-waits": waits,
   policy,
   "process-outcomes": processOutcomes,
+  quality,
   programme,
   reconciliation,
   rules,

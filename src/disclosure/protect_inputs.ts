@@ -1,8 +1,9 @@
 import type { Edition } from "../reference/disclosure_rules.ts";
+import type { ScoreFaults } from "../reference/quality.ts";
 import type { FileReconciliation, RuleCount } from "../reference/reconciliation.ts";
 import { mint } from "./mint.ts";
 import type { Policy } from "./policy.ts";
-import type { Released, ReleasedInput, ReleasedRule } from "./released.ts";
+import type { Released, ReleasedInput, ReleasedRule, ReleasedScores } from "./released.ts";
 import { mayShow, sanitise } from "./sanitise.ts";
 
 /**
@@ -37,6 +38,18 @@ export function protectRules<E extends Edition>(
 ): Released<readonly ReleasedRule[], E> {
   return mint(
     rules.map((rule) => ({ ...rule, rows: publish(rule.rows, policy) })),
+    policy,
+  );
+}
+
+/** Protects how many forms there are and how many have a fault. */
+export function protectScores<E extends Edition>(
+  scores: ScoreFaults,
+  policy: Policy<E>,
+): Released<readonly ReleasedScores[], E> {
+  const faults = ["forms", "unscorable", "late"] as const;
+  return mint(
+    faults.map((fault) => ({ fault, rows: publish(scores[fault], policy) })),
     policy,
   );
 }

@@ -2,6 +2,7 @@ import type { CellKey, Cohort } from "../reference/cells.ts";
 import type { CostCell } from "../reference/costs.ts";
 import type { Edition } from "../reference/disclosure_rules.ts";
 import type { CohortKey } from "../reference/modelled.ts";
+import type { ScoreFaults } from "../reference/quality.ts";
 import type { FileReconciliation, RuleCount } from "../reference/reconciliation.ts";
 import type { SignalLabel } from "../reference/signals.ts";
 import type { CurveKey } from "../reference/survival.ts";
@@ -221,5 +222,11 @@ export interface ReleasedInput extends Omit<FileReconciliation, RowCount>, Recor
 
 /** How many rows broke a rule: rounded, null where they are few. */
 export interface ReleasedRule extends Omit<RuleCount, "rows"> {
+  rows: number | null;
+}
+
+/** How many forms there are, or how many of them have a fault: rounded, null where they are few. */
+export interface ReleasedScores {
+  fault: keyof ScoreFaults;
   rows: number | null;
 }

@@ -1,5 +1,5 @@
 import type { Policy } from "../disclosure/policy.ts";
-import type { Released, ReleasedInput, ReleasedRule } from "../disclosure/released.ts";
+import type { Released, ReleasedInput, ReleasedRule, ReleasedScores } from "../disclosure/released.ts";
 import type { Benchmark } from "../reference/benchmarks/benchmark.ts";
 import type { Phase } from "../reference/charts.ts";
 import type { BillingCode } from "../reference/billing.ts";
@@ -7,6 +7,7 @@ import type { CaseloadNorm, Flow } from "../reference/capacity.ts";
 import type { Edition } from "../reference/disclosure_rules.ts";
 import type { Fee } from "../reference/fees.ts";
 import type { Instrument } from "../reference/instrument.ts";
+import type { MeasureQuality, QualityFix, QualityRule } from "../reference/quality.ts";
 import type { Registration } from "../reference/registration.ts";
 
 /** A published measure definition; the shape of `measures/measure.ts`, as plain data. */
@@ -80,6 +81,14 @@ export interface Manifest<E extends Edition = Edition> {
   clinics: readonly { clinic_id: string; name: string; area_code?: string | null }[];
   inputs: Released<readonly ReleasedInput[], E>;
   rules: Released<readonly ReleasedRule[], E>;
+  /** Forms, and those of them with a fault. */
+  scores: Released<readonly ReleasedScores[], E>;
+  /** How far each measure may be relied on, by which rules, and what mending the data would do to the results. */
+  quality: {
+    rules: readonly QualityRule[];
+    measures: readonly MeasureQuality[];
+    fixes: readonly QualityFix[];
+  };
   notices: readonly string[];
   suppression: { cells: number; shown: number; suppressed: number; no_value: number; pending: number };
   /** What the gate found: small counts that must not be learnt, and how many other numbers it hid so that none is. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { labelSignals } from "../../src/disclosure/label_signals.ts";
 import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { protectCosts } from "../../src/disclosure/protect_costs.ts";
-import { protectInputs, protectRules } from "../../src/disclosure/protect_inputs.ts";
+import { protectInputs, protectRules, protectScores } from "../../src/disclosure/protect_inputs.ts";
 import { protectMeans } from "../../src/disclosure/protect_mean.ts";
 import { protectSurvival } from "../../src/disclosure/protect_survival.ts";
 import type { Manifest } from "../../src/publish/manifest.ts";
@@ -52,6 +52,8 @@ export function describe(changes: Partial<Manifest> = {}): Omit<Manifest, "files
     clinics: [],
     inputs: protectInputs([], PUBLIC),
     rules: protectRules([], PUBLIC),
+    scores: protectScores({ forms: 0, unscorable: 0, late: 0 }, PUBLIC),
+    quality: { rules: [], measures: [], fixes: [] },
     notices: [],
     suppression: NONE,
     audit: { secrets: 0, repairs: 0 },

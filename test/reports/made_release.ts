@@ -1,11 +1,12 @@
 import { protectCommittee } from "../../pipelines/committee_tables.ts";
+import { describeQuality } from "../../pipelines/describe_quality.ts";
 import { costCells } from "../../src/compute/cost_cells.ts";
 import { findSignals } from "../../src/compute/signals.ts";
 import { labelSignals } from "../../src/disclosure/label_signals.ts";
 import { type Policy, PUBLIC } from "../../src/disclosure/policy.ts";
 import { type Protected, protect } from "../../src/disclosure/protect.ts";
 import { protectCosts } from "../../src/disclosure/protect_costs.ts";
-import { protectInputs, protectRules } from "../../src/disclosure/protect_inputs.ts";
+import { protectInputs, protectRules, protectScores } from "../../src/disclosure/protect_inputs.ts";
 import { protectMeans } from "../../src/disclosure/protect_mean.ts";
 import { protectSurvival } from "../../src/disclosure/protect_survival.ts";
 import { MEASURES } from "../../src/measures/index.ts";
@@ -253,7 +254,7 @@ function makeManifest(
   summary: Protected["summary"],
   people: number,
   policy: Policy,
-): Omit<Manifest, "files"> {
+): Omit<Manifest, "files" | "scores" | "quality"> {
   const hash = "0123456789abcdef".repeat(4);
   const file = (table: string, read: number) => ({
     file: `${table}.csv`,
@@ -371,7 +372,11 @@ export function writeMadeRelease(releaseDir: string, people = 2400, policy: Poli
   );
   const eligible = units.filter(({ reason, month }) => !reason && month < MONTHS - 6);
   const models = madeModels(eligible, tables.cells);
-  const manifest = makeManifest(summary, people, policy);
+  const scores = protectScores({ forms: 9 * people, unscorable: 30, late: people }, policy);
+  const described = makeManifest(summary, people, policy);
+  const measures = MADE_MEASURES.map((measure) => ({ ...measure, missing_tables: [] }));
+  const quality = describeQuality({ measures, ...tables, inputs: described.inputs, scores });
+  const manifest = { ...described, scores, quality };
   const survival = protectSurvival(curvesOf(madePeople(7, people, CLINICS.length)), policy);
   const costs = protectCosts(costCells(capacity.staff, cells, { asOf: AS_OF }), tables.cells, policy);
   const committee = protectCommittee(makeCommittee(MADE_MEASURES, cells), signals, policy);

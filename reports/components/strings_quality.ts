@@ -1,0 +1,46 @@
+/** The words of the page on how far the data can be relied on. */
+export const QUALITY_STRINGS = {
+  verdict: { fit: "fit", caution: "caution", not_fit: "not fit" },
+  meaning: {
+    fit: "Fit: nothing in its inputs is beyond the limits below.",
+    caution: "Caution: something in its inputs is beyond a limit; read it with what is said beside it.",
+    not_fit: "Not fit: do not read the figure by itself.",
+  },
+  none: "This release does not judge its measures.",
+  said: (fit: string, caution: string, notFit: string) =>
+    `Of the measures, ${fit} are fit to use, ${caution} want caution and ${notFit} are not fit to be read by themselves.`,
+  caption: "How far each measure can be relied on",
+  measure: "Measure",
+  verdictLabel: "Verdict",
+  why: "Why",
+  allWithin: "All inputs are within the limits.",
+  finding: (title: string, share: string, about: string) => `${title}: ${share} (${about})`,
+  absent: (table: string) => `It needs the table ${table}.`,
+  rules: "The limits",
+  rule: "What is looked at",
+  caution: "Caution above",
+  notFit: "Not fit above",
+  never: "never",
+  mend: "How to mend it",
+  source: "Where the limit comes from",
+  of: (title: string, of: string) => `${title}, as a share of ${of}`,
+  fixes: {
+    none: "No result would become clearer by completing scores: none are missing, or how many is hidden.",
+    follow_up: (people: string, series: string, measure: string) =>
+      `Completing the missing scores (${series}) of about ${people} people would narrow ${measure}`,
+    baseline: (people: string, series: string, measure: string) =>
+      `Taking a score at the start for about ${people} more people (${series}) would narrow ${measure}`,
+    fromTo: (now: string, then: string) => `from ${now} to ${then}`,
+    sentence: (fix: string, change: string) => `${fix} ${change}.`,
+    caption: "What mending the data would do to each result",
+    fix: "What to complete",
+    kinds: { follow_up: "Scores in the window", baseline: "Scores at the start" },
+    people: "People",
+    now: "Result lies now",
+    then: "Then",
+    narrower: "Narrower by",
+    points: (points: string) => `${points} points`,
+    how: "Each range runs from none to all of the missing having met the measure, with its 95% limits. Then: as if those added fared as the others did. From the released counts.",
+    more: "Every result as a table",
+  },
+} as const;
