@@ -37,6 +37,7 @@ export default {
       pages: [...measures.map(page), ...(BESIDE[id] ?? [])],
     })),
     { name: "Evidence for funders", path: "/funders" },
+    { name: "Equity", path: "/equity" },
     {
       name: "How it is made",
       collapsible: true,

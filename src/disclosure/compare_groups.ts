@@ -1,7 +1,7 @@
 import { group } from "d3";
 import { ALL, type CellKey } from "../reference/cells.ts";
 import type { Edition } from "../reference/disclosure_rules.ts";
-import { COMPARED, EQUITY_STRATA } from "../reference/equity.ts";
+import { COMPARED, EQUITY_STRATA, type Role } from "../reference/equity.ts";
 import { UNKNOWN } from "../reference/strata.ts";
 import { empiricalBayes } from "../stats/empirical_bayes.ts";
 import type { Estimate } from "../stats/estimate.ts";
@@ -22,17 +22,19 @@ export function compareGroups<E extends Edition>(
   cells: Released<readonly ReleasedCell[], E>,
   policy: Policy<E>,
 ): Released<readonly ReleasedGap[], E> {
-  const rows = COMPARED.flatMap(({ measure, window }) => {
+  const rows = COMPARED.flatMap(({ measure, window, role }) => {
     const own = cells.filter(
       (cell) => cell.measure === measure && cell.window === window && cell.clinic_id === ALL,
     );
-    return [...group(own, ({ instrument }) => instrument).values()].flatMap(ofSeries);
+    return [...group(own, ({ instrument }) => instrument).values()].flatMap((series) =>
+      ofSeries(series, role),
+    );
   });
   return mint(rows, policy);
 }
 
 /** One measure on one instrument: every group of every attribute, in one period. */
-function ofSeries(cells: readonly ReleasedCell[]): ReleasedGap[] {
+function ofSeries(cells: readonly ReleasedCell[], role: Role): ReleasedGap[] {
   const whole = programme(cells.filter(({ stratum }) => stratum === ALL));
   if (!whole) return [];
   const alike = cells.filter(
@@ -46,6 +48,7 @@ function ofSeries(cells: readonly ReleasedCell[]): ReleasedGap[] {
       const steadied = drawn?.groups[shown.indexOf(cell)];
       return {
         ...keyOf(cell),
+        role,
         ...gapOf(countsOf(cell), countsOf(whole)),
         steadied: steadied?.value ?? null,
         steadied_lower: steadied?.lower ?? null,
@@ -67,7 +70,7 @@ function programme(wholes: readonly ReleasedCell[]): ReleasedCell | undefined {
 
 type Gap = Omit<
   ReleasedGap,
-  keyof CellKey | "steadied" | "steadied_lower" | "steadied_upper" | "own_weight" | "status"
+  keyof CellKey | "role" | "steadied" | "steadied_lower" | "steadied_upper" | "own_weight" | "status"
 >;
 
 function gapOf(own: Proportion | null, whole: Proportion | null): Gap {

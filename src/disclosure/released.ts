@@ -1,6 +1,7 @@
 import type { CellKey, Cohort } from "../reference/cells.ts";
 import type { CostCell } from "../reference/costs.ts";
 import type { Edition } from "../reference/disclosure_rules.ts";
+import type { Role } from "../reference/equity.ts";
 import type { CohortKey } from "../reference/modelled.ts";
 import type { ScoreFaults } from "../reference/quality.ts";
 import type { FileReconciliation, RuleCount } from "../reference/reconciliation.ts";
@@ -166,6 +167,7 @@ export type GapFinding = "fewer" | "more" | "no_clear_difference" | "not_compare
  * (0 to 1) is its own. All are functions of rounded counts. Null: hidden, or nothing to compare.
  */
 export interface ReleasedGap extends CellKey {
+  role: Role;
   people: number | null;
   value: number | null;
   others: number | null;

@@ -1,8 +1,11 @@
-/** A measure in one window by which groups of people are compared: a result, or a step of care that may explain one. */
+/** A result, or a step of care that may explain one. */
+export type Role = "outcome" | "process";
+
+/** A measure in one window by which groups of people are compared. */
 interface Compared {
   measure: string;
   window: string;
-  role: "outcome" | "process";
+  role: Role;
 }
 
 /** What groups are compared by: results first, then the steps of care in the order in which people meet them. */

@@ -124,6 +124,7 @@ describe("the built site", () => {
     expect(pagesOf(sites.rich)).toEqual(
       [
         "data.html",
+        "equity.html",
         "funders.html",
         "index.html",
         ...MEASURES.map(({ id }) => `measures/${id}.html`),

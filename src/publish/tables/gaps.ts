@@ -7,6 +7,7 @@ export const gapsTable = (key: readonly Column<CellKey>[]): Table<ReleasedGap> =
   name: "gaps",
   columns: [
     ...key,
+    { name: "role", type: "text", description: "outcome, or process: a step of care that may explain one." },
     { name: "people", type: "count", description: "Everyone eligible in the group, rounded; as in cells." },
     { name: "value", type: "rate", description: "Share of them who met the measure; as in cells." },
     { name: "others", type: "rate", description: "Share of everyone else in the programme who met it." },
