@@ -5,6 +5,7 @@ import { count, inHundred, percent, percentRange } from "./formats.ts";
 import { intervalStrip, type StripKind } from "./interval_strip.ts";
 import type { Drawn } from "./measure_charts.ts";
 import { caption, when } from "./measure_frame.ts";
+import { imputedFigure, imputedOf, tippingSentences } from "./measure_imputed.ts";
 import {
   type Cell,
   cellsOf,
@@ -22,7 +23,7 @@ import { mark, table, written } from "./table.ts";
 
 const { missing: words } = STRINGS;
 
-/** One figure of four: what it says, how sure it is, where it lies on a scale from 0 to 1, and who it is of. */
+/** One figure of several: what it says, how sure it is, where it lies on a scale from 0 to 1, and who it is of. */
 export interface Figure {
   kind: StripKind;
   name: string;
@@ -33,16 +34,18 @@ export interface Figure {
 }
 
 /**
- * How many were seen again, and the result three ways: a missing score counted as not met, only those measured, and the
- * bounds that hold whatever became of the rest.
+ * How many were seen again, and the result several ways: a missing score counted as not met, only those measured, the rest
+ * estimated where they were, and the bounds that hold whatever became of them.
  */
 export function missing(context: ViewContext, subject: Subject): Child {
   const { document, release } = context;
   const h = maker(document);
   const cell = programmeCell(cellsOf(release, subject));
   if (!isReadable(cell) || followUpOf(release, subject.measure) !== "part") return null;
-  return cards(document, figures(h, cell), [
+  const imputed = imputedOf(release, subject);
+  return cards(document, figures(h, cell, imputed && imputedFigure(imputed)), [
     bounds(cell),
+    ...(imputed ? tippingSentences(imputed, cell.observed_value) : []),
     subject.measure.better === "lower" ? words.flatters : "",
   ]);
 }
@@ -82,7 +85,7 @@ export function followedUp(h: Make, cell: Cell): Figure {
   };
 }
 
-function figures(h: Make, cell: ReadableCell): Figure[] {
+function figures(h: Make, cell: ReadableCell, estimate: Figure | undefined): Figure[] {
   const { value, lower, upper, denominator, observed, highest_possible } = cell;
   const seen = { value: cell.observed_value, lower: cell.observed_lower, upper: cell.observed_upper };
   return [
@@ -103,6 +106,7 @@ function figures(h: Make, cell: ReadableCell): Figure[] {
       strip: seen,
       who: words.measuredWho(people(observed)),
     },
+    ...(estimate ? [estimate] : []),
     {
       kind: "bounds",
       name: words.possible,

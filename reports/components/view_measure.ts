@@ -1,6 +1,7 @@
 import { group } from "d3";
 import { type Child, type Make, maker, slug } from "./elements.ts";
 import { percent, percentRange } from "./formats.ts";
+import { adjusted } from "./measure_adjusted.ts";
 import { byClinic, byStratum, overTime } from "./measure_charts.ts";
 import { source, when } from "./measure_frame.ts";
 import { means } from "./measure_means.ts";
@@ -128,6 +129,7 @@ function shares(context: ViewContext, h: Make, subject: Subject, isFirst: boolea
     pair(h, time, clinics),
     groups.charts,
     pair(h, missing(context, subject), steps),
+    adjusted(context, subject),
     absent.length > 0 && h("p", { class: "absent" }, words.notShown(absent.join(" "))),
   ];
 }

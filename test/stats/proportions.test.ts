@@ -14,6 +14,10 @@ describe("proportion({ numerator, denominator })", () => {
     );
   });
 
+  it("agrees with the published reliable recovery of NHS Talking Therapies, April 2025", () => {
+    expect(proportion(of(26_457, 54_672))?.value).toBeCloseTo(0.48392, 5);
+  });
+
   it("has no value where nobody is counted", () => {
     expect(proportion(of(0, 0))).toBeNull();
   });

@@ -1,7 +1,14 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { countCells } from "../../src/compute/count_cells.ts";
 import type { LoadReport } from "../../src/contracts/load_report.ts";
 import { parseProgram } from "../../src/contracts/program.ts";
+import { compareGroups } from "../../src/disclosure/compare_groups.ts";
+import { PUBLIC } from "../../src/disclosure/policy.ts";
+import { protect } from "../../src/disclosure/protect.ts";
+import type { ReleasedGap } from "../../src/disclosure/released.ts";
+import { earlyFollowUp } from "../../src/measures/early_follow_up/measure.ts";
+import type { CellKey } from "../../src/reference/cells.ts";
 import { prepareExtract } from "../../src/sources/prepare.ts";
 import { synthesise } from "../../src/synthetic/generate.ts";
 import type { Truth } from "../../src/synthetic/truth.ts";
@@ -39,6 +46,7 @@ function piped<T>(
 describe("a synthetic programme in the pipeline", () => {
   let counts: Record<string, Row[]>;
   let found: { truth: Truth; report: LoadReport };
+  let gaps: readonly ReleasedGap[];
   beforeAll(async () => {
     found = await piped(false, async ({ truth, report, warehouse }) => {
       await buildModels(warehouse, { asOf: AS_OF });
@@ -49,8 +57,19 @@ describe("a synthetic programme in the pipeline", () => {
              CAST(sum(observed) AS INTEGER) AS seen, CAST(sum(numerator) AS INTEGER) AS met
            FROM measure.${measure} WHERE denominator > 0 AND "window" IN (${told(truth)}) GROUP BY ALL ORDER BY ALL`,
         );
+      const cells = await countCells(warehouse, earlyFollowUp, { asOf: AS_OF });
+      const isWanted = ({ period_grain, clinic_id, stratum }: CellKey) =>
+        period_grain === "all" && clinic_id === "all" && ["all", "language"].includes(stratum);
+      gaps = compareGroups(protect(cells.filter(isWanted), [], PUBLIC).cells, PUBLIC);
       return { truth, report };
     });
+  });
+
+  it("shows the gap that was planted: Spanish speakers are clearly behind in early contact", () => {
+    expect(found.truth.equity_gap.cause).toContain("fewer Spanish speakers are followed up in 28 days");
+    const clear = gaps.filter(({ finding }) => finding === "fewer");
+    expect(clear.map(({ measure, level }) => [measure, level])).toEqual([["early_follow_up", "Spanish"]]);
+    expect(clear[0]?.more_needed).toBeGreaterThan(5);
   });
 
   it("has every row accepted, but for scales that are not registered", () => {
