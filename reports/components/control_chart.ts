@@ -80,7 +80,7 @@ function centreOf(points: readonly ChartPoint[]): string {
 }
 
 /** The months that are no chance, by the rule that says so. */
-export function hitsInWords(points: readonly ChartPoint[]): string {
+function hitsInWords(points: readonly ChartPoint[]): string {
   const found = [...group(points, ({ rule }) => rule)].flatMap(([rule, hits]) =>
     rule === null ? [] : [words.hit(words.rules[rule], hits.map(monthOf).join(", "))],
   );

@@ -40,7 +40,7 @@ export function funnelChart({ document, release }: ViewContext, subject: Subject
     subtitle: subtitle(subject, words.split),
     alternative: words.spoken(subject.measure.title, points.length, title),
     drawing: drawFunnel(document, WIDTHS.half, { points, nameOf, target: target?.target }),
-    notes: [words.note, target ? TARGET_STRINGS.line(targetInWords(target)) : ""],
+    notes: [target ? TARGET_STRINGS.line(targetInWords(target)) : ""],
     twin: table(document, {
       caption: words.caption(caption(subject)),
       columns: [

@@ -16,7 +16,6 @@ export const CHANGE_STRINGS = {
     late: "Late or corrected data",
     care: "Care since",
     rule: "Changed rule",
-    said: "In words",
   },
   none: "none",
   unsplit: "not split",

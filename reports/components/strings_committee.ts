@@ -1,7 +1,5 @@
 /** The words of the committee pack and the clinic pages; a part of the list of `STRINGS`. */
 export const COMMITTEE_STRINGS = {
-  internalOnly:
-    "This page is part of the internal edition: it shows exact numbers, so it is not on the public site.",
   figure: {
     column: "Latest",
     of: (people: string, when: string) => `${people} people, ${when}`,
@@ -10,6 +8,7 @@ export const COMMITTEE_STRINGS = {
   },
   noCare: "This extract gives no measure of the care given.",
   charts: {
+    heading: "Month by month",
     byMonth: "by month",
     title: {
       improvement: (measure: string) => `${measure}: better than chance explains in the last three months`,
@@ -40,6 +39,7 @@ export const COMMITTEE_STRINGS = {
     none: "There are not enough closed months to chart.",
   },
   funnel: {
+    heading: "Where a clinic stands apart",
     split: "by clinic, all time, by how many people are eligible",
     noneApart: (measure: string) => `${measure}: no clinic lies outside what clinics differ by anyway`,
     apart: (measure: string, names: string) => `${measure}: outside the limits: ${names}`,
@@ -177,12 +177,11 @@ export const COMMITTEE_STRINGS = {
     caption: "What is counted",
     columns: { measure: "Measure", definition: "Definition", signOff: "Sign-off" },
     awaits: "awaits clinical sign-off",
-    phases: "Limits that start afresh",
     link: "Methods, instruments and the disclosure policy",
   },
   clinics: {
     caption: "Every clinic, one row each",
-    columns: { clinic: "Clinic", caseload: "Caseload", signals: "Signals" },
+    columns: { clinic: "Clinic", caseload: "Caseload" },
     index: "All clinics",
     absent: "This release holds no such clinic.",
     lede: (programme: string) => `One clinic of ${programme}, beside the whole programme.`,
@@ -197,7 +196,6 @@ export const COMMITTEE_STRINGS = {
     fte: (month: string | undefined) =>
       `Care managers in post, full-time equivalents${month ? `, ${month}` : ""}`,
     perFte: "Caseload for each full-time equivalent",
-    charts: "Month by month",
     pooled: (from: string, to: string) =>
       `Twelve months together, ${from} to ${to}: single months of one clinic hold too few people to read. Monthly measures are of the latest complete month.`,
     noCharts:
@@ -209,19 +207,11 @@ export const COMMITTEE_STRINGS = {
       common_cause: "Alike",
       too_early: "Too early",
     },
-    quiet: "Like the others",
     notJudged: "not judged",
   },
   sections: {
-    signals: "Signals",
-    actions: "Actions",
     outcomes: "Outcomes",
     process: "Process",
-    links: "From process to outcome",
-    equity: "Equity",
-    capacity: "Waiting and capacity",
-    quality: "Data quality",
-    definitions: "Definitions",
   },
 } as const;
 

@@ -51,7 +51,10 @@ function movements(document: Document, rows: readonly Change[]): Element {
       {
         label: columns.measure,
         header: true,
-        cell: ({ subject: { measure } }) => h("a", { href: `measures/${measure.id}.html` }, measure.title),
+        cell: (row) => [
+          h("a", { href: `measures/${row.subject.measure.id}.html` }, row.subject.measure.title),
+          h("span", { class: "sentence" }, inWords(row)),
+        ],
       },
       {
         label: columns.before,
@@ -66,7 +69,6 @@ function movements(document: Document, rows: readonly Change[]): Element {
         number: true,
         cell: ({ isRuleChanged }) => (isRuleChanged ? words.unsplit : words.none),
       },
-      { label: columns.said, cell: inWords },
     ],
     rows,
   });

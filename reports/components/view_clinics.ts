@@ -65,7 +65,7 @@ export const clinic: View = (context, { id }) => {
     h("h2", { id: "results" }, words.results),
     pooled && h("p", { class: "note-line" }, words.pooled(day(pooled.period_start), day(pooled.period_end))),
     results(context, subjects, clinic_id),
-    h("h2", { id: "months" }, words.charts),
+    h("h3", { id: "months" }, charts.heading),
     drawn.length === 0
       ? h("p", { class: "absent" }, words.noCharts)
       : [h("p", { class: "note-line" }, charts.limits), h("div", { class: "pair" }, drawn)],

@@ -77,9 +77,14 @@ function charted(
     }),
     charts.length === 0 && h("p", { class: "absent" }, words.charts.none),
     charts.length > 0 && [
+      h("h3", null, words.charts.heading),
       h("p", { class: "note-line" }, words.charts.limits),
       h("div", { class: "pair" }, charts),
-      funnels.length > 0 && h("div", { class: "pair" }, funnels),
+      funnels.length > 0 && [
+        h("h3", null, words.funnel.heading),
+        h("p", { class: "note-line" }, words.funnel.note),
+        h("div", { class: "pair" }, funnels),
+      ],
     ],
     h("p", { class: "source" }, source(context)),
   );

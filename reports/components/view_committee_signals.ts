@@ -148,6 +148,6 @@ export function figureCell(h: Make, figure: Figure | undefined): Child {
   return [
     h("span", { class: "value value-small" }, percent(value, denominator)),
     h("span", { class: "range" }, percentRange(lower, upper, denominator)),
-    h("span", { class: "range" }, of(count(denominator), when)),
+    h("span", { class: "figure-of" }, of(count(denominator), when)),
   ];
 }

@@ -52,7 +52,7 @@ export const processOutcomes: View = ({ document, release }) => {
 };
 
 /** The finding of one row, all from that row. */
-export function sentence(release: Release, row: Row): string {
+function sentence(release: Release, row: Row): string {
   const process = titleOf(release, row.process);
   if (!isCompared(row)) return words.empty(process);
   const outcome = release.manifest.measures.find(({ id }) => id === row.outcome);

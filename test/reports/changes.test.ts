@@ -1,7 +1,10 @@
+import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import { type Change, changeOf } from "../../reports/components/changes.ts";
 import type { Cell, Release, Subject } from "../../reports/components/release.ts";
+import { CHANGE_STRINGS } from "../../reports/components/strings_changes.ts";
 import { inPoints, inWords } from "../../reports/components/view_changes.ts";
+import { VIEWS } from "../../reports/components/views.ts";
 import { bareRelease } from "./bare_release.ts";
 import { cell, measure, WITHOUT } from "./made_cells.ts";
 
@@ -104,5 +107,37 @@ describe("a movement since the last release", () => {
 
   it("is written in points with a sign, and a rounded nothing without one", () => {
     expect([0.0123, -0.0123, 0.0004, -0.0004].map(inPoints)).toEqual(["+1.2", "−1.2", "0.0", "0.0"]);
+  });
+});
+
+describe("what changed since last month, on the page", () => {
+  const manifest = (as_of: string) => ({
+    as_of,
+    measures: [measure({ by_instrument: false, windows: ["month"] })],
+    headlines: [{ measure: "response", windows: ["month"] }],
+    windows: [{ id: "month", title: "Calendar month", definition: "" }],
+  });
+  const monthly = (as_of: string, cells: readonly Cell[]) =>
+    bareRelease(manifest(as_of), {
+      cells: cells.map((one) => ({ ...one, instrument: "any", window: "month" })),
+    });
+  const draw = (now: Release, earlier: readonly Release[]) => {
+    const { document } = new JSDOM("<main></main>").window;
+    return VIEWS.changes?.({ document, release: now, tables: [], beside: [], earlier }, {});
+  };
+  const january = monthly("2024-01-31", [month(A, 20, 50)]);
+  const february = monthly("2024-02-29", [month(A, 22, 50), month(B, 26, 50)]);
+
+  it("has a row with the figures of both releases, the parts and the sentence", () => {
+    const row = draw(february, [january])?.querySelector("tbody tr");
+    const cells = [...(row?.querySelectorAll("td") ?? [])].map(({ textContent }) => textContent);
+    expect(cells).toEqual(["40%", "52%", "+4.0", "+8.0", "none"]);
+    expect(row?.querySelector(".sentence")?.textContent).toBe(
+      "Moved by 12.0 points up: 4.0 points up through late or corrected data, 8.0 points up through care since.",
+    );
+  });
+
+  it("says so where there is no earlier release", () => {
+    expect(draw(january, [])?.textContent).toContain(CHANGE_STRINGS.first);
   });
 });
