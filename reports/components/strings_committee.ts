@@ -164,6 +164,7 @@ export const COMMITTEE_STRINGS = {
     unknown: "not recorded",
     waits: (measure: string, figure: string) => `${measure}: ${figure}`,
     none: "This extract holds no clinic.",
+    link: "Reach, caseload, waits and backlog, by clinic",
   },
   quality: {
     rows: (read: string, aside: string) => `Of ${read} rows read, ${aside} were set aside.`,

@@ -42,7 +42,7 @@ export const committeeEquity: View = ({ document, release }) => {
       sentences.map((said) => h("li", null, said)),
     ),
     unrecorded.length > 0 && h("p", { class: "absent" }, words.equity.unrecorded(unrecorded.join(", "))),
-    more(h, { page: `measures/${outcome.measure.id}`, text: words.equity.link }),
+    more(h, { page: "equity", text: words.equity.link }),
   );
 };
 
@@ -61,6 +61,7 @@ export const committeeCapacity: View = ({ document, release }) => {
     clinics.length === 0
       ? h("p", { class: "absent" }, words.capacity.none)
       : [h("p", null, words.capacity.total(count(caseload), count(managers))), careTable(document, release)],
+    more(h, { page: "planners", text: words.capacity.link }),
   );
 };
 
