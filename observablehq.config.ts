@@ -44,6 +44,7 @@ export default {
       open: true,
       pages: [
         { name: "Methods", path: "/methods/" },
+        { name: "Definitions side by side", path: "/methods/definitions" },
         { name: "Speed", path: "/methods/speed" },
         { name: "Decisions", path: "/methods/decisions" },
       ],

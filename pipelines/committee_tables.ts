@@ -6,7 +6,7 @@ import { compareOutcomes } from "../src/compute/process_outcomes.ts";
 import { exactOnly, internalOnly } from "../src/disclosure/internal_only.ts";
 import { labelTargets } from "../src/disclosure/label_targets.ts";
 import type { Policy } from "../src/disclosure/policy.ts";
-import { type Measure, repeatsPeople } from "../src/measures/measure.ts";
+import { type Measure, repeatedGrain } from "../src/measures/measure.ts";
 import { PROCESS_OUTCOMES } from "../src/measures/process_outcomes.ts";
 import { HEADLINES } from "../src/measures/topics.ts";
 import type { ReleasedTables, TableRows } from "../src/publish/schema.ts";
@@ -37,7 +37,7 @@ export async function countCommittee(
     targets: proportions.flatMap((measure) => judgeTargets(measure, cells, { targets, phases })),
     charts: chartRows(of(proportions), { phases, ofClinics: HEADLINES.map(({ measure }) => measure) }),
     funnels: funnelRows(of(proportions)),
-    pooled: poolMonths(of(proportions.filter((measure) => !repeatsPeople(measure)))),
+    pooled: poolMonths(of(proportions.filter((measure) => repeatedGrain(measure) === null))),
     process_outcomes: await compareOutcomes(
       warehouse,
       PROCESS_OUTCOMES,

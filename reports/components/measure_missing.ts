@@ -141,11 +141,12 @@ export function waterfall(context: ViewContext, subject: Subject): Drawn {
   const title = subject.measure.kind === "mean" ? say.titleOfMean : say.title;
   if (steps.length === 0) return say.none;
   const period_start = steps[0]?.period_start ?? null;
+  const yearly = subject.measure.unit === "patient_year";
   const name = ({ step }: Step) => named(STRINGS.steps, step);
   const units = (step: Step) => (step.units === null ? STRINGS.status.suppressed : count(step.units));
   return chartFrame(document, {
     title,
-    subtitle: say.subtitle(caption(subject), when({ period_grain: "month", period_start })),
+    subtitle: say.subtitle(caption(subject), when({ period_grain: yearly ? "year" : "month", period_start })),
     alternative: steps.map((step) => `${name(step)}: ${units(step)}`).join("; "),
     drawing: drawWaterfall(document, WIDTHS.half, steps),
     notes: isExact(release) ? [] : [say.rounded(count(release.manifest.policy.round_to))],

@@ -1,4 +1,5 @@
 import { CURVE_STRINGS } from "./strings_curves.ts";
+import { PROGRAMME_STEPS } from "./strings_definitions.ts";
 import { PLANNER_STRINGS } from "./strings_planners.ts";
 import { SIGNAL_STRINGS } from "./strings_signals.ts";
 
@@ -50,6 +51,7 @@ export const STRINGS = {
     no_dose_kept: "No doses kept in the extract",
     below_billing_threshold: "Too few minutes for any code",
     not_billed: "Not billed",
+    ...PROGRAMME_STEPS,
     denominator: "Eligible",
     not_observed: "No score in the window",
     observed: "Measured again",
@@ -63,6 +65,7 @@ export const STRINGS = {
     service_month: "people with minutes of care",
     referral: "referrals",
     person: "people referred",
+    patient_year: "people",
   },
   stamp: {
     label: "About these numbers",
@@ -284,8 +287,8 @@ export const STRINGS = {
     missingRule:
       "A person without a score in the window is never counted as a success. The share followed up stands beside every result.",
     repeated: "Counted again",
-    repeatedRule:
-      "A person counts once in each month and again in the next, so months are shown one by one and never added up.",
+    repeatedRule: (period: string) =>
+      `A person counts once in each ${period} and again in the next, so ${period}s are shown one by one and never added up.`,
     direction: "Direction",
     specs: "Published specifications",
     noSpecs: "None",

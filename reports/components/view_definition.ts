@@ -19,9 +19,9 @@ export function definition({ document, release }: ViewContext, entry: MeasureEnt
       windows.map((window) => h("p", null, h("strong", null, window.title), `: ${window.definition}`)),
     ],
     ...(entry.has_follow_up ? [[words.missing, words.missingRule] satisfies [string, Child]] : []),
-    ...(entry.unit.endsWith("_month")
-      ? [[words.repeated, words.repeatedRule] satisfies [string, Child]]
-      : []),
+    ...["month", "year"]
+      .filter((period) => entry.unit.endsWith(`_${period}`))
+      .map((period): [string, Child] => [words.repeated, words.repeatedRule(period)]),
     [words.direction, STRINGS.polarity[entry.better]],
     [words.specs, specs.length > 0 ? specs : words.noSpecs],
     [words.source, `${entry.source} (${named(STRINGS.firmness, entry.firmness)})`],

@@ -15,6 +15,7 @@ import {
 import { committeeActions, committeeSignals } from "./view_committee_signals.ts";
 import { files, notComputable, notices, reconciliation, rules, tables } from "./view_data.ts";
 import { definitions } from "./view_definition.ts";
+import { definitionPanel } from "./view_definition_panel.ts";
 import { equityFindings, equityGroups } from "./view_equity.ts";
 import { cost, fairness, promised, timeToRemission, whoIsMissing } from "./view_funders.ts";
 import { headline } from "./view_headline.ts";
@@ -46,6 +47,7 @@ export const VIEWS: Readonly<Record<string, View>> = {
   "committee-process": committeeProcess,
   "committee-quality": committeeQuality,
   "committee-signals": committeeSignals,
+  "definition-panel": definitionPanel,
   definitions,
   "equity-findings": equityFindings,
   "equity-groups": equityGroups,

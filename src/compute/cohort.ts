@@ -17,8 +17,10 @@ export function cohortOf(
 }
 
 /** The last day on which a window of this kind can be anchored in a period that ends on this day. */
-const lastAnchor = ({ anchor }: Window, periodEnd: string): string =>
-  anchor === "month" ? `${periodEnd.slice(0, 7)}-01` : periodEnd;
+function lastAnchor({ anchor }: Window, periodEnd: string): string {
+  if (anchor === "month") return `${periodEnd.slice(0, 7)}-01`;
+  return anchor === "year" ? `${periodEnd.slice(0, 4)}-01-01` : periodEnd;
+}
 
 const lastDay = ({ months, end_days }: Window & { end_days: number }, anchor: string): string =>
   addDays(addMonths(anchor, months), end_days);

@@ -1,5 +1,6 @@
 import { GateError } from "../errors.ts";
-import { type Measure, repeatsPeople } from "../measures/measure.ts";
+import { type Measure, repeatedGrain } from "../measures/measure.ts";
+import type { RepeatedGrain } from "../reference/breakdowns.ts";
 import type { WaterfallStep } from "../reference/cells.ts";
 import { isPossible } from "../reference/exclusions.ts";
 import { periodsBetween } from "../reference/periods.ts";
@@ -21,7 +22,7 @@ interface Tally extends Row {
 /**
  * From every unit to the numerator, per instrument with a baseline and window: `all` less the exclusions is `denominator`,
  * which is `not_observed` and `observed`, which is `not_met` and `numerator`. It is over all time, and for a measure that
- * counts people again each month of the latest month that has closed. Throws a `GateError` where a row contradicts itself or
+ * counts people again in each period of the latest period that has closed. Throws a `GateError` where a row contradicts itself or
  * is excluded for a reason that the measure does not declare, since the steps would not add up.
  */
 export async function countWaterfall(
@@ -36,7 +37,8 @@ export async function countWaterfall(
     measure.windows.flatMap((window) => {
       const own = tallies.filter((tally) => tally.instrument === instrument && tally.window === window);
       if (own.length === 0) return [];
-      const period_start = repeatsPeople(measure) ? latestClosed(tallies, window, asOf) : null;
+      const grain = repeatedGrain(measure);
+      const period_start = grain ? latestClosed(tallies, { grain, window, asOf }) : null;
       if (period_start === undefined) return [];
       const counted = own.filter((tally) => tally.period_start === period_start);
       return steps(measure, { instrument, window, period_start }, counted);
@@ -44,17 +46,20 @@ export async function countWaterfall(
   );
 }
 
-/** First day of the latest month whose windows have closed, of those from the first unit to the last; undefined where none has. */
-function latestClosed(tallies: readonly Tally[], window: string, asOf: string): string | null | undefined {
+/** First day of the latest period whose windows have closed, of those from the first unit to the last; undefined where none has. */
+function latestClosed(
+  tallies: readonly Tally[],
+  { grain, window, asOf }: { grain: RepeatedGrain; window: string; asOf: string },
+): string | null | undefined {
   const starts = tallies.flatMap(({ period_start }) => period_start ?? []).sort();
-  return periodsBetween("month", starts.at(0) ?? asOf, starts.at(-1) ?? asOf).findLast(
-    (month) => cohortOf({ ...month, window }, asOf) === "closed",
+  return periodsBetween(grain, starts.at(0) ?? asOf, starts.at(-1) ?? asOf).findLast(
+    (period) => cohortOf({ ...period, window }, asOf) === "closed",
   )?.period_start;
 }
 
-/** One tally per reason, and per month where people are counted again each month. */
+/** One tally per reason, and per period where people are counted again in each. */
 function tallySql(measure: Measure): string {
-  const period = repeatsPeople(measure) ? "unit.period_start" : "CAST(NULL AS DATE)";
+  const period = repeatedGrain(measure) ? "unit.period_start" : "CAST(NULL AS DATE)";
   return `
     WITH unit AS (SELECT * FROM measure.${identifier(measure.id)}),
     in_use AS (SELECT DISTINCT instrument FROM unit WHERE period_start IS NOT NULL)

@@ -1,6 +1,5 @@
 import { GateError } from "../errors.ts";
-import { type Measure, repeatsPeople } from "../measures/measure.ts";
-import { BREAKDOWNS, MONTHLY_BREAKDOWNS } from "../reference/breakdowns.ts";
+import { breakdownsOf, type Measure } from "../measures/measure.ts";
 import { addressOf, type CellKey } from "../reference/cells.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { gridKeys } from "./cell_grid.ts";
@@ -20,7 +19,7 @@ export async function sumOverGrid<Name extends string>(
   measure: Measure,
   { clinics = [], sums }: { clinics?: readonly string[] | undefined; sums: Readonly<Record<Name, string>> },
 ): Promise<CellSums<Name>[]> {
-  const breakdowns = repeatsPeople(measure) ? MONTHLY_BREAKDOWNS : BREAKDOWNS;
+  const breakdowns = breakdownsOf(measure);
   const grid = await readGrid(warehouse, measure, { breakdowns, moreClinics: clinics });
   if (!grid) return [];
   const groups = await sumGroups(warehouse, measure.id, { breakdowns, sums });

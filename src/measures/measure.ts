@@ -1,3 +1,5 @@
+import { BREAKDOWNS, type Breakdown, type RepeatedGrain } from "../reference/breakdowns.ts";
+import { PERIOD_GRAINS, type PeriodGrain } from "../reference/cells.ts";
 import type { ExclusionReason } from "../reference/exclusions.ts";
 import type { Firmness } from "../reference/instrument.ts";
 
@@ -10,21 +12,33 @@ interface Spec {
 
 /**
  * What a measure can count: one row of its table per unit, instrument and window. Units that repeat people stand for a person
- * once in each month and again in the next, so they are only ever counted month by month.
+ * once in each period of a grain and again in the next, so they are only ever counted period by period.
  */
 const UNITS = {
-  episode: { repeats_people: false },
-  referral: { repeats_people: false },
-  person: { repeats_people: false },
-  episode_month: { repeats_people: true },
-  patient_month: { repeats_people: true },
-  service_month: { repeats_people: true },
-} as const satisfies Record<string, { repeats_people: boolean }>;
+  episode: null,
+  referral: null,
+  person: null,
+  episode_month: "month",
+  patient_month: "month",
+  service_month: "month",
+  patient_year: "year",
+} as const satisfies Record<string, RepeatedGrain | null>;
 
 type Unit = keyof typeof UNITS;
 
-/** Whether a measure counts people again each month. */
-export const repeatsPeople = ({ unit }: Pick<Measure, "unit">): boolean => UNITS[unit].repeats_people;
+/** The ways in which a measure is cut into cells. */
+export function breakdownsOf({
+  unit,
+  grains = PERIOD_GRAINS,
+}: Pick<Measure, "unit" | "grains">): Breakdown[] {
+  const repeated = UNITS[unit];
+  return BREAKDOWNS.filter(
+    ({ period_grain }) => grains.includes(period_grain) && (repeated === null || period_grain === repeated),
+  );
+}
+
+/** In which periods a measure counts people again; null where it counts a unit once. */
+export const repeatedGrain = ({ unit }: Pick<Measure, "unit">): RepeatedGrain | null => UNITS[unit];
 
 /** What a measure is, as data. The folder's name is the id, the table's name, the column's value and the page's URL. */
 export interface Measure {
@@ -46,6 +60,8 @@ export interface Measure {
   has_follow_up: boolean;
   /** Window ids of `reference/windows.ts`. */
   windows: readonly string[];
+  /** The grains of period it is counted in, where not in all that its unit allows. */
+  grains?: readonly PeriodGrain[];
   /** Contract tables it cannot do without. */
   needs: readonly string[];
   /** Why a unit may be left out of the denominator, in order of precedence. */

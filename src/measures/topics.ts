@@ -79,6 +79,31 @@ const TOPICS: readonly Topic[] = [
     title: "Care that is billed",
     measures: ["billable_month", "near_billing_threshold", "billable_month_billed", "billed_by_the_rules"],
   },
+  {
+    id: "programmes",
+    title: "National and programme definitions",
+    measures: [
+      "definition_panel",
+      "definition_pairs",
+      "index_follow_up",
+      "index_response",
+      "index_remission",
+      "phq9_utilisation",
+      "screening_and_plan",
+      "dsf_screening",
+      "dsf_follow_up",
+      "nhs_recovery",
+      "nhs_reliable_improvement",
+      "nhs_reliable_recovery",
+      "nhs_reliable_deterioration",
+      "nys_enrolment",
+      "nys_new",
+      "nys_contact",
+      "nys_improvement",
+      "nys_remission",
+      "nys_consultation",
+    ],
+  },
 ];
 
 /** What the first page shows, in its order. */

@@ -18,6 +18,24 @@ WITH
     FROM
       model.patient_month
   ),
+  index_event AS (
+    SELECT
+      *
+    FROM
+      model.index_event
+  ),
+  visit_year AS (
+    SELECT
+      *
+    FROM
+      model.visit_year
+  ),
+  diagnosed_visit AS (
+    SELECT
+      *
+    FROM
+      model.diagnosed_visit
+  ),
   person AS (
     SELECT
       *
@@ -65,6 +83,30 @@ WITH
       first_visit_date AS day
     FROM
       patient_month
+    UNION
+    SELECT
+      patient_id,
+      index_date AS day
+    FROM
+      index_event
+    UNION
+    SELECT
+      patient_id,
+      age_date AS day
+    FROM
+      index_event
+    UNION
+    SELECT
+      patient_id,
+      period_start AS day
+    FROM
+      visit_year
+    UNION
+    SELECT
+      patient_id,
+      year_start (visit_date) AS day
+    FROM
+      diagnosed_visit
   ),
   aged AS (
     SELECT

@@ -26,6 +26,7 @@ WITH
       assessment.items_answered,
       assessment.items_sum,
       assessment.self_harm_score,
+      assessment.not_done_reason,
       instrument.items,
       instrument.scoring = 'sum' AS is_sum,
       instrument.items - assessment.items_answered AS items_missing,
@@ -55,6 +56,7 @@ WITH
       items_answered,
       items_sum,
       self_harm_score,
+      not_done_reason,
       is_sum,
       CASE
         WHEN is_sum
@@ -80,6 +82,7 @@ SELECT
     WHEN 'prorated' THEN cast(whole_quotient (items_sum * items * 10000, items_answered) * 0.0001 AS DECIMAL(12, 4))
   END AS score,
   self_harm_score,
+  not_done_reason,
   scored_from,
   coalesce(
     scored_from = 'items'

@@ -1,9 +1,9 @@
 import type { Policy } from "../disclosure/policy.ts";
 import type { Released, ReleasedInput, ReleasedRule, ReleasedScores } from "../disclosure/released.ts";
 import type { Benchmark } from "../reference/benchmarks/benchmark.ts";
-import type { Phase } from "../reference/charts.ts";
 import type { BillingCode } from "../reference/billing.ts";
 import type { CaseloadNorm, Flow } from "../reference/capacity.ts";
+import type { Phase } from "../reference/charts.ts";
 import type { Edition } from "../reference/disclosure_rules.ts";
 import type { Fee } from "../reference/fees.ts";
 import type { Instrument } from "../reference/instrument.ts";

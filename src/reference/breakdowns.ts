@@ -15,10 +15,8 @@ export const BREAKDOWNS: readonly Breakdown[] = [
   ...STRATA.flatMap(({ id }) => cuts(false, id)),
 ];
 
-/** Those of a measure that counts people again each month: in any longer period one person could be a crowd. */
-export const MONTHLY_BREAKDOWNS: readonly Breakdown[] = BREAKDOWNS.filter(
-  ({ period_grain }) => period_grain === "month",
-);
+/** A grain in each period of which a measure may count people again: in any longer one a person could be a crowd. */
+export type RepeatedGrain = Extract<PeriodGrain, "month" | "year">;
 
 function cuts(by_clinic: boolean, stratum: string | null): Breakdown[] {
   return PERIOD_GRAINS.map((period_grain) => ({ period_grain, by_clinic, stratum }));

@@ -1,16 +1,18 @@
 import { CARE_WINDOWS } from "./care_windows.ts";
+import { DEFINITION_WINDOWS } from "./definitions.ts";
+import { PROGRAMME_WINDOWS } from "./programme_windows.ts";
 
 /**
  * When a unit is judged, counted from its anchor: `months` calendar months first (a day the month lacks becomes its last
  * day), then `start_days` to `end_days` days, both ends inclusive. `end_days` null: for as long as the episode lasts, or the as-of date lets it be known.
- * Anchors: the `baseline` score, the day of `referral` or `enrolment`, the first day of a calendar `month`, the day of an
- * `assessment`, or the `close` of the episode.
+ * Anchors: the `baseline` score, the day of `referral` or `enrolment`, the first day of a calendar `month` or `year`, the day of
+ * an `assessment`, or the `close` of the episode.
  */
 export interface Window {
   id: string;
   title: string;
   definition: string;
-  anchor: "baseline" | "referral" | "enrolment" | "month" | "assessment" | "close";
+  anchor: "baseline" | "referral" | "enrolment" | "month" | "year" | "assessment" | "close";
   /** Calendar months to the first day, where they are not `months`. */
   start_months?: number;
   months: number;
@@ -67,6 +69,8 @@ export const WINDOWS: readonly Window[] = [
     end_days: null,
   },
   ...CARE_WINDOWS,
+  ...PROGRAMME_WINDOWS,
+  ...DEFINITION_WINDOWS,
 ];
 
 /** The window with this id. Throws a `RangeError` where there is none. */

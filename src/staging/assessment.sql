@@ -28,6 +28,7 @@ WITH
       assessment.assessed_date,
       assessment.recorded_at,
       assessment.total,
+      assessment.not_done_reason,
       instrument.self_harm_item,
       list_slice(assessment.item_scores, 1, instrument.items) AS item_scores
     FROM
@@ -43,6 +44,7 @@ SELECT
   assessed_date,
   cast(recorded_at AS TIMESTAMP) AS recorded_at,
   cast(total AS DECIMAL(12, 4)) AS total,
+  not_done_reason,
   cast(list_count(item_scores) AS INTEGER) AS items_answered,
   cast(coalesce(list_sum(item_scores), 0) AS INTEGER) AS items_sum,
   cast(list_extract(item_scores, self_harm_item) AS INTEGER) AS self_harm_score

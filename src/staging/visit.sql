@@ -4,6 +4,7 @@ SELECT
   patient_id,
   clinic_id,
   visit_date,
+  coalesce(end_date, visit_date) AS end_date,
   type
 FROM
   raw.visit

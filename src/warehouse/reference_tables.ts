@@ -1,8 +1,20 @@
 import { BILLING_CODES, BILLING_RULES } from "../reference/billing.ts";
 import { CARE_MANAGER_ROLES, CARE_RULES, SCREENING_INSTRUMENTS } from "../reference/care_rules.ts";
 import { CARE_WINDOWS } from "../reference/care_windows.ts";
+import { SET_CODES } from "../reference/code_sets.ts";
+import { DEFINITIONS } from "../reference/definitions.ts";
 import { INSTRUMENTS } from "../reference/instruments.ts";
 import { PSYCHOTROPIC_CLASSES } from "../reference/medication.ts";
+import {
+  EXCLUDING_DIAGNOSES,
+  INDEX_RULES,
+  INDEX_WINDOWS,
+  MEDICAID_PAYERS,
+  NHS_CASENESS,
+  PHQ9_VERSIONS,
+  PROGRAMME_RULES,
+  YEAR_THIRDS,
+} from "../reference/programmes.ts";
 import { AGE_BANDS } from "../reference/strata.ts";
 import { BASELINE_ON_TIME_DAYS, OUTCOME_WINDOWS } from "../reference/windows.ts";
 import { identifier, type Row, type Warehouse } from "./warehouse.ts";
@@ -158,6 +170,73 @@ const REFERENCE_TABLES: readonly ReferenceTable[] = [
     name: "screening_instrument",
     columns: { instrument: "VARCHAR" },
     rows: SCREENING_INSTRUMENTS.map((instrument) => ({ instrument })),
+  },
+  {
+    name: "code_set",
+    columns: { code_set: "VARCHAR", code: "VARCHAR" },
+    rows: SET_CODES,
+  },
+  {
+    name: "index_rule",
+    columns: {
+      rule: "VARCHAR",
+      days_before: "INTEGER",
+      days_after: "INTEGER",
+      intake_from_months: "INTEGER",
+      intake_to_months: "INTEGER",
+      intake_of: "VARCHAR",
+      age_on: "VARCHAR",
+      exclude_to: "VARCHAR",
+      palliative: "BOOLEAN",
+    },
+    rows: INDEX_RULES.map(({ id, source: _, ...rule }) => ({ rule: id, ...rule })),
+  },
+  {
+    name: "index_window",
+    columns: {
+      window: "VARCHAR",
+      rule: "VARCHAR",
+      months: "INTEGER",
+      start_days: "INTEGER",
+      end_days: "INTEGER",
+      closes_months: "INTEGER",
+    },
+    rows: INDEX_WINDOWS.map(({ id, ...window }) => ({ window: id, ...window })),
+  },
+  {
+    name: "programme_rule",
+    columns: Object.fromEntries(Object.keys(PROGRAMME_RULES).map((rule) => [rule, "INTEGER"])),
+    rows: [Object.fromEntries(Object.entries(PROGRAMME_RULES).map(([rule, { value }]) => [rule, value]))],
+  },
+  {
+    name: "year_third",
+    columns: { window: "VARCHAR", start_months: "INTEGER", end_months: "INTEGER" },
+    rows: YEAR_THIRDS.map(({ id, ...third }) => ({ window: id, ...third })),
+  },
+  {
+    name: "phq9_version",
+    columns: { instrument: "VARCHAR", age_from: "INTEGER", age_to: "INTEGER" },
+    rows: PHQ9_VERSIONS,
+  },
+  {
+    name: "excluding_diagnosis",
+    columns: { code_set: "VARCHAR" },
+    rows: EXCLUDING_DIAGNOSES.map((code_set) => ({ code_set })),
+  },
+  {
+    name: "definition",
+    columns: { definition: "VARCHAR", position: "INTEGER" },
+    rows: DEFINITIONS.map(({ id }, position) => ({ definition: id, position })),
+  },
+  {
+    name: "nhs_caseness",
+    columns: { instrument: "VARCHAR", case_min: "INTEGER" },
+    rows: NHS_CASENESS,
+  },
+  {
+    name: "medicaid_payer",
+    columns: { payer: "VARCHAR" },
+    rows: MEDICAID_PAYERS.map((payer) => ({ payer })),
   },
   {
     name: "digit",

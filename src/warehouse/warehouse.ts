@@ -39,6 +39,7 @@ const ENGINE_FUNCTIONS = [
   "CREATE OR REPLACE MACRO main.add_days(day, days) AS CAST(day + CAST(days AS INTEGER) AS DATE)",
   "CREATE OR REPLACE MACRO main.days_between(first_day, last_day) AS CAST(last_day - first_day AS INTEGER)",
   "CREATE OR REPLACE MACRO main.month_start(day) AS CAST(date_trunc('month', day) AS DATE)",
+  "CREATE OR REPLACE MACRO main.year_start(day) AS CAST(date_trunc('year', day) AS DATE)",
   "CREATE OR REPLACE MACRO main.age_years(birth, day) AS CAST(date_part('year', age(day, birth)) AS INTEGER)",
   "CREATE OR REPLACE MACRO main.whole_quotient(dividend, divisor) AS dividend // divisor",
 ];

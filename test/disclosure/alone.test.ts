@@ -4,7 +4,7 @@ import { countWaterfall } from "../../src/compute/count_waterfall.ts";
 import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { type Protected, protect } from "../../src/disclosure/protect.ts";
 import { MEASURES } from "../../src/measures/index.ts";
-import { repeatsPeople } from "../../src/measures/measure.ts";
+import { repeatedGrain } from "../../src/measures/measure.ts";
 import type { CountCell, WaterfallStep } from "../../src/reference/cells.ts";
 import type { Row, Warehouse } from "../../src/warehouse/warehouse.ts";
 import { buildRegistry } from "../support/registry.ts";
@@ -73,7 +73,7 @@ describe("a person with forty months of care, alone in a clinic", () => {
       AS_OF,
     );
     counted = { cells: [], steps: [] };
-    for (const measure of MEASURES.filter(repeatsPeople)) {
+    for (const measure of MEASURES.filter((measure) => repeatedGrain(measure) === "month")) {
       counted.cells.push(...(await countCells(warehouse, measure, { asOf: AS_OF })));
       counted.steps.push(...(await countWaterfall(warehouse, measure, { asOf: AS_OF })));
     }

@@ -103,9 +103,13 @@ export function factsOf(registry: CareRegistry) {
     const elevated = instrument.elevated_min.value * POINT;
     const improved = ({ score }: Scored) =>
       score < elevated || instrument.response_divisor.value * score <= baseline.score;
+    const last = sofar.at(-1) ?? baseline;
+    const remission = instrument.remission_max;
     return {
+      lastDay: last.assessment.assessed_date,
+      isRemission: remission !== null && last.score < (remission.value + 1) * POINT,
       isElevated: baseline.score >= elevated,
-      isImproved: improved(sofar.at(-1) ?? baseline),
+      isImproved: improved(last),
       later: sofar.length - 1,
       everImproved: sofar.slice(1).some(improved),
     };
@@ -205,6 +209,7 @@ export function factsOf(registry: CareRegistry) {
     events,
     changes,
     allScores,
+    scores,
     severity,
     progress,
     monthsInCare,

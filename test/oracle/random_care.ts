@@ -139,6 +139,29 @@ function addPerson(
   const some = (most: number) => Array.from({ length: random.whole(0, most) }, (_, index) => index);
   for (const index of some(7))
     registry.assessment.push(administration(random, `${patient_id}-a${index}`, patient_id, ids, day()));
+  for (const { episode_id, enrolled_date, ended_date } of episodes)
+    if (enrolled_date && ended_date && ended_date > enrolled_date && random.chance(0.6)) {
+      const ends = [enrolled_date, ended_date].flatMap((assessed_date, end) =>
+        ["phq9", "gad7"].map((instrument) => ({ assessed_date, instrument, end })),
+      );
+      for (const { end, ...scored } of ends)
+        registry.assessment.push({
+          ...scored,
+          assessment_id: `${episode_id}-${scored.instrument}-${end}`,
+          patient_id,
+          episode_id,
+          recorded_at: null,
+          total: random.pick(end === 0 ? [7, 8, 10, 14, 16] : [1, 4, 7, 8, 9, 10, 20]),
+          items: [],
+        });
+      for (const contact of [0, 1])
+        registry.contact.push({
+          contact_id: `${episode_id}-t${contact}`,
+          episode_id,
+          contact_date: random.pick([enrolled_date, ended_date]),
+          kind: "treatment",
+        });
+    }
   for (const index of some(3))
     registry.visit.push({
       visit_id: `${patient_id}-v${index}`,

@@ -1,4 +1,4 @@
-import { code, date, decimal, id, integer, timestamp } from "../columns.ts";
+import { code, date, decimal, id, integer, oneOf, timestamp } from "../columns.ts";
 import { defineTable } from "../table.ts";
 
 /** As many items as the longest registered instrument has. */
@@ -55,6 +55,10 @@ export const assessment = defineTable({
       unit: "score points",
     }).nullish(),
     ...(Object.fromEntries(ITEMS.map((name) => [name, item(name)])) as Items),
+    not_done_reason: oneOf(["declined", "medical_reason"], {
+      description: "Why it was not filled in, where it was offered that day and was not",
+      pii: "indirect",
+    }).nullish(),
     recorded_at: timestamp({ description: "When it was entered", pii: "indirect" }).nullish(),
   },
   key: ["assessment_id"],

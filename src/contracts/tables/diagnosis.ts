@@ -13,6 +13,11 @@ export const diagnosis = defineTable({
     onset_date: date({ description: "Day it began", pii: "indirect" }).nullish(),
     recorded_date: date({ description: "Day it was recorded", pii: "indirect" }).nullish(),
     status: code({ description: "Status as recorded, e.g. active or resolved", pii: "indirect" }).nullish(),
+    resolved_date: date({ description: "Day it ended", pii: "indirect" }).nullish(),
+    verification: code({
+      description: "How sure it is, as recorded, e.g. confirmed, provisional or refuted",
+      pii: "indirect",
+    }).nullish(),
   },
   key: ["patient_id", "code_system", "code", "onset_date", "recorded_date", "status"],
   surrogate: "diagnosis_id",

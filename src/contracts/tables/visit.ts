@@ -10,7 +10,11 @@ export const visit = defineTable({
     patient_id: id({ description: "Person", pii: "pseudonym" }),
     clinic_id: id({ description: "Site", pii: "none" }).nullish(),
     visit_date: date({ description: "Day of the visit", pii: "indirect" }),
-    type: code({ description: "Kind of visit as recorded", pii: "none" }).nullish(),
+    end_date: date({ description: "Last day, where it lasted longer", pii: "indirect" }).nullish(),
+    type: code({
+      description: "Kind of visit as recorded: a word or a CPT, HCPCS or SNOMED code",
+      pii: "none",
+    }).nullish(),
   },
   key: ["patient_id", "clinic_id", "visit_date", "type"],
   surrogate: "visit_id",
@@ -18,5 +22,6 @@ export const visit = defineTable({
     { column: "patient_id", table: "patient" },
     { column: "clinic_id", table: "clinic" },
   ],
+  inOrder: [["visit_date", "end_date"]],
   happened: ["visit_date"],
 });
