@@ -243,7 +243,7 @@ function daysLater(day: string, days: number): string {
 export function monthsLater(day: string, months: number): string {
   const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
   const index = month - 1 + months;
-  const target = `${year + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;
+  const target = `${year + Math.floor(index / 12)}-${String((((index % 12) + 12) % 12) + 1).padStart(2, "0")}`;
   for (let last = date; last > 27; last--) {
     const candidate = `${target}-${last}`;
     const at = new Date(`${candidate}T00:00:00Z`);
