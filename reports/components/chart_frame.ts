@@ -41,10 +41,10 @@ export function chartFrame(document: Document, frame: Frame): Element {
   );
 }
 
-/** A table that tells what charts show, folded away on screen and open on paper. */
-export function twinOf(document: Document, tables: Child): Element {
+/** A table that tells what charts show, or more under a name of its own, folded away on screen and open on paper. */
+export function twinOf(document: Document, tables: Child, name: string = STRINGS.charts.twin): Element {
   const h = maker(document);
-  return h("details", { class: "twin" }, h("summary", null, STRINGS.charts.twin), tables);
+  return h("details", { class: "twin" }, h("summary", null, name), tables);
 }
 
 /** One image with one text for those who hear it; inner labels and inline styles go, so that a strict page policy holds. */

@@ -60,7 +60,7 @@ export const PLANNER_STRINGS = {
     spoken: (day: string, share: string) => `day ${day}: ${share} in 100`,
     caption: "Referral to first contact, in days",
     clinicCaption: "Referral to first contact, by clinic",
-    byClinic: "By clinic",
+    byClinic: "Every clinic as a table",
     difference: {
       differs: "Waits differ by clinic more than chance alone explains (log-rank test, p below 0.05).",
       no_clear_difference: "No clear difference by clinic (log-rank test).",

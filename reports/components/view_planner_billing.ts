@@ -62,7 +62,7 @@ export const billing: View = (context) => {
         twin: monthTable(document, rows),
       }),
     ),
-    twinOf(document, codeTable(context)),
+    twinOf(document, codeTable(context), words.codes),
     h(
       "p",
       { class: "source" },

@@ -51,7 +51,7 @@ export const caseload: View = (context) => {
           }),
         )
       : clinicTable(context, rows, norm),
-    twinOf(document, normTable(context, rows)),
+    twinOf(document, normTable(context, rows), words.norms),
     h(
       "p",
       { class: "source" },

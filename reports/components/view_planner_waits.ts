@@ -43,7 +43,7 @@ export const waits: View = (context) => {
         twin: dayTable(document, points),
       }),
     ),
-    clinics.length > 1 && twinOf(document, clinicTable(document, clinics)),
+    clinics.length > 1 && twinOf(document, clinicTable(document, clinics), words.byClinic),
     h(
       "p",
       { class: "source" },

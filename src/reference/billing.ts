@@ -53,7 +53,7 @@ export const BILLING_CODES: readonly BillingCode[] = [
     months: "any",
     minutes_min: 16,
     minutes_full: 30,
-    not_with: ["99492", "99493", "99484", "G0512"],
+    not_with: ["99492", "99493", "99494", "99484", "G0512"],
     firmness: "sourced",
     source:
       "HCPCS G2214: first 30 minutes in a month, not with 99492 or 99493; minutes as Mirah publishes them",

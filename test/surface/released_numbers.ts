@@ -13,7 +13,18 @@ export interface ReleasedNumbers {
 
 type Row = Readonly<Record<string, string>>;
 
-const COUNTS = ["denominator", "observed", "numerator", "units", "n", "people", "at_risk", "events"];
+const COUNTS = [
+  "denominator",
+  "observed",
+  "numerator",
+  "units",
+  "n",
+  "people",
+  "at_risk",
+  "events",
+  "billed",
+  "unbilled",
+];
 const OTHERS = ["mean", "lower", "upper", "sd", "mean_if_unchanged", "effect_size", "time"];
 /** Below this many people a page writes a rate without decimals. */
 const WHOLE_BELOW = 1000;

@@ -1,6 +1,8 @@
+import { WAIT_SCALE } from "../../src/reference/survival.ts";
 import { lifeTable } from "../../src/stats/life_table.ts";
 import { meanIntervalOf } from "../../src/stats/mean_interval.ts";
 import { wilson } from "../../src/stats/wilson.ts";
+import { capacityRules } from "./capacity_rules.ts";
 import { addressOf, ids, keyRules, period, STATUS, type Vocabulary } from "./cell_rules.ts";
 import { countBy, day, declared, type FieldRule, functionOf, isSame, oneOf, onGrid } from "./column_rules.ts";
 import { modelledRules } from "./modelled_rules.ts";
@@ -20,7 +22,9 @@ export function tableRules(
     means: meanRules(words, counts),
     signals: signalRules(words),
     survival: survivalRules(words),
+    waits: waitRules(words),
     costs: costRules(words, counts),
+    ...capacityRules(words),
     ...modelledRules(words, counts),
   };
 }
@@ -208,6 +212,14 @@ function survivalRules(words: Vocabulary): Record<string, FieldRule> {
     status: STATUS,
   };
 }
+
+/** Curves of waits: the same columns, one event and a scale of its own. */
+const waitRules = (words: Vocabulary): Record<string, FieldRule> => ({
+  ...survivalRules(words),
+  event: oneOf("first_contact"),
+  scale: oneOf(WAIT_SCALE.id),
+  time: declared(...WAIT_SCALE.times),
+});
 
 function stretch({ time, people, at_risk, events }: Row, before?: Row) {
   const start = before
