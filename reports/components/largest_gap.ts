@@ -1,36 +1,48 @@
 import { greatest } from "d3";
-import { cellsOf, programmeCell, type Release, type Subject, UNKNOWN } from "./release.ts";
-import { isReadable } from "./sentences.ts";
-import { strataOf } from "./strata.ts";
+import { ALL, ANY, type Release, type Subject } from "./release.ts";
 
-/** A group whose interval leaves out the programme's figure. */
+type GapRow = Release["gaps"][number];
+
+/** A group that fared otherwise than everyone else, by more than chance alone explains. */
 interface Gap {
   group: string;
   by: string;
   measure: string;
   value: number;
-  programme: number;
+  others: number;
 }
 
-/** How many groups can be compared with the programme, how many stand apart from it, and which of them lies furthest from it. */
+/** How many groups are compared with everyone else, how many differ, and which of them differs most, over some measures. */
 export function largestGap(
-  release: Release,
+  { gaps, manifest }: Release,
   subjects: readonly Subject[],
 ): { compared: number; apart: number; largest: Gap | undefined } {
-  const compared = subjects.flatMap((subject) => {
-    const programme = programmeCell(cellsOf(release, subject));
-    if (!isReadable(programme)) return [];
-    return strataOf(release, subject).shown.flatMap(({ title, groups }) =>
-      groups.flatMap(({ name, cell }) => {
-        if (!isReadable(cell) || cell.level === UNKNOWN) return [];
-        const { value, lower, upper } = cell;
-        const isApart = lower > programme.value || upper < programme.value;
-        const measure = subject.measure.title;
-        return [{ group: name, by: title, measure, value, programme: programme.value, isApart }];
-      }),
-    );
-  });
-  const apart = compared.filter(({ isApart }) => isApart);
-  const largest = greatest(apart, ({ value, programme }) => Math.abs(value - programme));
-  return { compared: compared.length, apart: apart.length, largest };
+  const compared = subjects.flatMap((subject) =>
+    gaps.filter((gap) => isAbout(gap, subject) && gap.finding !== "not_compared"),
+  );
+  const apart = compared.filter(({ finding }) => finding === "fewer" || finding === "more");
+  const most = greatest(apart, ({ difference }) => Math.abs(difference ?? 0));
+  const stratum = manifest.strata.find(({ id }) => id === most?.stratum);
+  const measure = manifest.measures.find(({ id }) => id === most?.measure);
+  const isKnown = most && stratum && measure && most.value !== null && most.others !== null;
+  return {
+    compared: compared.length,
+    apart: apart.length,
+    largest: isKnown
+      ? {
+          group: stratum.levels.find(({ id }) => id === most.level)?.title ?? most.level,
+          by: stratum.title,
+          measure: measure.title,
+          value: most.value ?? 0,
+          others: most.others ?? 0,
+        }
+      : undefined,
+  };
 }
+
+const isAbout = (gap: GapRow, { measure, instrument, window }: Subject): boolean =>
+  gap.measure === measure.id &&
+  gap.instrument === (instrument?.id ?? ANY) &&
+  gap.window === window.id &&
+  gap.period_grain === ALL &&
+  gap.clinic_id === ALL;

@@ -111,15 +111,32 @@ export const FUNDER_STRINGS = {
   },
   equity: {
     none: (compared: string) =>
-      `No clear gap: of the ${compared} groups that can be compared, none lies wholly to one side of the programme’s figure.`,
+      `No clear gap: none of the ${compared} groups that can be compared fared otherwise than everyone else by more than chance explains.`,
+    page: "Every gap, in patients",
     nobody: "No groups are large enough to be compared.",
-    largest: (group: string, by: string, measure: string, value: string, programme: string) =>
-      `The largest clear gap: ${group} (by ${by}), ${measure}: ${value} in 100, beside ${programme} in 100 in the whole programme.`,
+    largest: (group: string, by: string, measure: string, value: string, others: string) =>
+      `The largest clear gap: ${group} (${by}), ${measure}: ${value} in 100, beside ${others} in 100 of everyone else.`,
     how: (apart: string, compared: string, chance: string) =>
-      `A gap is called clear where a group’s 95% interval leaves out the programme’s figure. ${apart} of ${compared} comparisons do; ${chance} would by chance alone, so a gap this size is a question to ask, not a finding.`,
+      `A gap is called clear where the 95% interval of the difference leaves out zero. ${apart} of ${compared} comparisons do; about ${chance} would by chance alone, so one gap is a question to ask, not a finding.`,
   },
   cost: {
-    none: "Cost per outcome cannot be given: this release holds no costs.",
+    none: "Cost per outcome cannot be given: this release holds no cost of staff (table staffing, monthly_cost).",
+    caption: "What staff cost for each person",
+    each: "For each person",
+    outcomes: {
+      reached: "enrolled",
+      response: "who responded by six months",
+      remission: "in remission by six months",
+    },
+    perPerson: "Cost",
+    range: "Likely range",
+    people: "People",
+    cost: "Cost of staff",
+    months: "Months",
+    fromTo: (from: string, to: string) => `${from} to ${to}`,
+    how: "Cost of staff only, in the programme’s currency, of the months whose windows have closed, divided by the people counted.",
+    caveat:
+      "This is what was spent for each person who got better, not what getting better costs: some would have got better without it.",
   },
   limits: {
     missing: (measure: string, share: string, lowest: string, highest: string) =>

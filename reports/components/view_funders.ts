@@ -13,13 +13,7 @@ import { named, STRINGS } from "./strings.ts";
 import { FUNDER_STRINGS } from "./strings_funders.ts";
 import { table } from "./table.ts";
 
-const {
-  set: words,
-  time: timeWords,
-  equity: equityWords,
-  limits: limitWords,
-  cost: costWords,
-} = FUNDER_STRINGS;
+const { set: words, time: timeWords, equity: equityWords, limits: limitWords } = FUNDER_STRINGS;
 
 /** What was promised, when and by whom; said plainly where nothing was. */
 export const promised: View = ({ document, release }) => {
@@ -123,7 +117,7 @@ export const fairness: View = ({ document, release }) => {
             largest.by.toLowerCase(),
             largest.measure.toLowerCase(),
             inHundred(largest.value),
-            inHundred(largest.programme),
+            inHundred(largest.others),
           )
         : equityWords.none(count(compared)),
     ),
@@ -132,11 +126,9 @@ export const fairness: View = ({ document, release }) => {
       { class: "note-line" },
       equityWords.how(count(apart), count(compared), count(Math.round(compared / 20))),
     ),
+    h("p", { class: "more" }, h("a", { href: "equity.html" }, equityWords.page)),
   );
 };
-
-/** What the promised outcomes cost; named where the release holds no costs. */
-export const cost: View = ({ document }) => maker(document)("p", { class: "absent" }, costWords.none);
 
 /** How many are missing from each promised outcome, and between what bounds that leaves it. */
 export const whoIsMissing: View = ({ document, release }) => {

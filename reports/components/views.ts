@@ -1,4 +1,5 @@
 import { certificate } from "./certificate.ts";
+import { cost } from "./funder_cost.ts";
 import { flow } from "./funder_flow.ts";
 import { outcomes } from "./funder_outcomes.ts";
 import { reach } from "./funder_reach.ts";
@@ -17,7 +18,7 @@ import { files, notComputable, notices, reconciliation, rules, tables } from "./
 import { definitions } from "./view_definition.ts";
 import { definitionPanel } from "./view_definition_panel.ts";
 import { equityFindings, equityGroups } from "./view_equity.ts";
-import { cost, fairness, promised, timeToRemission, whoIsMissing } from "./view_funders.ts";
+import { fairness, promised, timeToRemission, whoIsMissing } from "./view_funders.ts";
 import { headline } from "./view_headline.ts";
 import { measure } from "./view_measure.ts";
 import { instruments, policy, strata, windows } from "./view_methods.ts";

@@ -265,23 +265,59 @@ describe("published figures", () => {
 });
 
 describe("the largest gap", () => {
-  it("is the group furthest from the programme of those whose interval leaves it out", () => {
+  it("is of the group that differs most from everyone else, of those that differ by more than chance", () => {
     const [subject] = funderSet(rich).subjects;
-    if (!subject) throw new Error("remission was promised");
-    const of = (changes: object) =>
-      cell({ measure: "remission", window: "6m", instrument: "phq9", ...changes });
-    const cells = [
-      of({ value: 0.3, lower: 0.28, upper: 0.32 }),
-      of({ stratum: "sex", level: "female", value: 0.36, lower: 0.33, upper: 0.39 }),
-      of({ stratum: "sex", level: "male", value: 0.2, lower: 0.1, upper: 0.31 }),
-      of({ stratum: "age_band", level: "18_to_29", value: 0.22, lower: 0.18, upper: 0.27 }),
+    const [made] = rich.gaps;
+    if (!subject || !made) throw new Error("remission was promised, and groups are compared");
+    const key = {
+      measure: "remission",
+      instrument: "phq9",
+      window: "6m",
+      period_grain: "all",
+      clinic_id: "all",
+    };
+    const gap = (stratum: string, level: string, value: number, others: number, finding: string) =>
+      ({
+        ...made,
+        ...key,
+        stratum,
+        level,
+        value,
+        others,
+        difference: value - others,
+        finding,
+      }) as typeof made;
+    const gaps = [
+      gap("sex", "female", 0.36, 0.3, "more"),
+      gap("sex", "male", 0.2, 0.4, "no_clear_difference"),
+      gap("age_band", "18_to_29", 0.22, 0.31, "fewer"),
+      gap("age_band", "under_18", 0.1, 0.31, "not_compared"),
     ];
-    expect(largestGap({ ...rich, cells }, [subject])).toMatchObject({
+    expect(largestGap({ ...rich, gaps }, [subject])).toMatchObject({
       compared: 3,
       apart: 2,
-      largest: { group: "18 to 29", value: 0.22, programme: 0.3 },
+      largest: { group: "18 to 29", value: 0.22, others: 0.31 },
     });
-    expect(largestGap({ ...rich, cells: cells.slice(0, 1) }, [subject])).toMatchObject({ compared: 0 });
+    const drawn = draw({ ...rich, gaps }, "funder-equity").querySelector(".finding")?.textContent;
+    expect(drawn).toContain("18 to 29 (age at baseline), remission: 22 in 100, beside 31 in 100");
+    const none = draw({ ...rich, gaps: gaps.slice(1, 2) }, "funder-equity").querySelector(
+      ".finding",
+    )?.textContent;
+    expect(none).toBe(FUNDER_STRINGS.equity.none("1"));
+  });
+});
+
+describe("cost for each person", () => {
+  it("is that of the released table, and named where there is none", () => {
+    const shown = rich.costs.filter(
+      ({ status, period_grain, clinic_id, stratum }) =>
+        status === "shown" && period_grain === "all" && clinic_id === "all" && stratum === "all",
+    );
+    const page = draw(rich, "funder-cost");
+    expect(shown.length).toBeGreaterThan(0);
+    for (const { cost_per_person } of shown)
+      expect(page.textContent).toContain(count(Math.round(cost_per_person ?? -1)));
+    expect(draw({ ...rich, costs: [] }, "funder-cost").textContent).toBe(FUNDER_STRINGS.cost.none);
   });
 });
 

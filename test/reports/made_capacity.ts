@@ -9,8 +9,8 @@ import { curveCells, drawSurvival } from "../../src/disclosure/protect_survival.
 import { BILLING_CODES } from "../../src/reference/billing.ts";
 import { CASELOAD_NORMS, FLOWS } from "../../src/reference/capacity.ts";
 import { ALL, ANY } from "../../src/reference/cells.ts";
-import type { Edition } from "../../src/reference/disclosure_rules.ts";
 import { addMonths } from "../../src/reference/days.ts";
+import type { Edition } from "../../src/reference/disclosure_rules.ts";
 import type { CountedCurve, WatchEnd } from "../../src/reference/survival.ts";
 
 export const MADE_CAPACITY_MANIFEST = {

@@ -28,8 +28,8 @@ import { AGE_BANDS } from "../../src/reference/strata.ts";
 import { TIME_SCALES, WATCHED_EVENTS } from "../../src/reference/survival.ts";
 import { WINDOWS } from "../../src/reference/windows.ts";
 import { curvesOf, madePeople } from "../disclosure/made_curves.ts";
-import { makeCommittee } from "./made_committee.ts";
 import { drawCapacity, MADE_CAPACITY_MANIFEST, madeCapacity, monthsFrom } from "./made_capacity.ts";
+import { makeCommittee } from "./made_committee.ts";
 import { madeModels } from "./made_models.ts";
 
 /** Names that would be markup, code or a formula if anything took them for more than text. */
