@@ -7,6 +7,8 @@ import { FORMATS } from "../src/synthetic/options.ts";
 import { buildCommand } from "./build.ts";
 import { checkCommand } from "./check.ts";
 import { loadCommand } from "./load.ts";
+import { packCommand } from "./pack.ts";
+import { AUDIENCES } from "./pack_contents.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { releaseCommand } from "./release.ts";
 import { runCommand } from "./run.ts";
@@ -43,6 +45,13 @@ const OPTIONS = {
       "--release <dir>",
       "folder of a release: the one that holds manifest.json",
     ).makeOptionMandatory(),
+  audience: () =>
+    new Option("--audience <who>", "whom the pack is for").choices(AUDIENCES).makeOptionMandatory(),
+  siteDir: () =>
+    new Option("--site <dir>", "a built site (default: dist-internal for a committee, else dist)"),
+  file: () => new Option("--out <file>", "the file to write").makeOptionMandatory(),
+  singleFile: () =>
+    new Option("--single-file", "one HTML that opens without a server or a network, in place of a PDF"),
   into: () =>
     new Option(
       "--out <dir>",
@@ -100,6 +109,12 @@ const COMMANDS: readonly {
     job: siteCommand,
   },
   {
+    name: "pack",
+    what: "print a built site's pages for one audience as a PDF, or bind them into one HTML",
+    options: ["audience", "siteDir", "file", "singleFile"],
+    job: packCommand,
+  },
+  {
     name: "verify",
     what: "hold a release against its hashes and work its numbers out again; with --extract, the files it was read from too",
     options: ["release", "extract"],
@@ -131,6 +146,7 @@ Exit codes:
 Examples:
   $ npm run observatory -- check --extract my-extract
   $ npm run observatory -- run --extract my-extract --as-of 2026-03-31
+  $ npm run observatory -- pack --audience committee --out pack.pdf
 `;
 
 /** Parses `argv` (without node and script), runs the command and resolves to the exit code. */

@@ -1,9 +1,10 @@
-import { cp, rename, rm } from "node:fs/promises";
+import { cp, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { ViewContext } from "../reports/components/release.ts";
 import { contractOf, TABLE_NAMES } from "../src/contracts/tables.ts";
 import { readRelease } from "../src/publish/read_release.ts";
 import { count, type Progress } from "./progress.ts";
+import { HEAD_FILE, runningHead } from "./running_head.ts";
 import { writeDownloads } from "./site_downloads.ts";
 import { earlierFor } from "./site_earlier.ts";
 import { buildShell } from "./site_framework.ts";
@@ -82,8 +83,10 @@ async function drawSite({
   const tables = TABLE_NAMES.map((name) => ({ name, required: contractOf(name).required }));
   const drawDone = progress?.step("draw tables and charts");
   const earlier = await earlierFor(releaseDir, release);
-  const pages = await finishPages(outDir, { release, tables, beside, earlier });
-  const downloads = await writeDownloads({ releaseDir, outDir, manifest: release.manifest });
-  drawDone?.(`${count(pages)} pages, ${count(downloads)} downloads`);
-  return { pages, downloads };
+  const finished = await finishPages(outDir, { release, tables, beside, earlier });
+  await writeFile(join(outDir, HEAD_FILE), runningHead(release.manifest));
+  const files = await writeDownloads({ releaseDir, outDir, manifest: release.manifest });
+  const site = { ...finished, downloads: finished.downloads + files };
+  drawDone?.(`${count(site.pages)} pages, ${count(site.downloads)} downloads`);
+  return site;
 }

@@ -1,6 +1,7 @@
 import { maker } from "../reports/components/elements.ts";
 import { day } from "../reports/components/formats.ts";
 import type { Manifest } from "../src/publish/manifest.ts";
+import { HEAD_FILE } from "./running_head.ts";
 
 /** A rate in its interval. Without an icon of its own a page makes the browser ask for one that is not there. */
 const ICON =
@@ -46,6 +47,8 @@ function mendNavigation(document: Document, { program }: Manifest): void {
   toggle.removeAttribute("title");
   toggle.setAttribute("aria-label", "Show the menu");
   const home = nav.querySelector("a");
+  const root = home?.getAttribute("href")?.replace(/index\.html$/, "") ?? "";
+  document.head.append(h("link", { rel: "stylesheet", href: `${root}${HEAD_FILE}` }));
   nav.querySelector("ol")?.after(h("p", { class: "programme-name" }, program.name));
   const masthead = h(
     "header",

@@ -109,7 +109,7 @@ export function byStratum(
     const cells = groups.map(({ cell }) => cell);
     return chartFrame(document, {
       title: stratum,
-      subtitle: panelFinding(cells, reference),
+      subtitle: `${panelFinding(cells, reference)} ${STRINGS.polarity[subject.measure.better]}.`,
       alternative: spokenGroups(subject, stratum.toLowerCase(), groups, reference),
       drawing: drawGroups(document, WIDTHS.panel, { groups, reference }),
     });

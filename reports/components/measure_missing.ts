@@ -146,7 +146,11 @@ export function waterfall(context: ViewContext, subject: Subject): Drawn {
   const units = (step: Step) => (step.units === null ? STRINGS.status.suppressed : count(step.units));
   return chartFrame(document, {
     title,
-    subtitle: say.subtitle(caption(subject), when({ period_grain: yearly ? "year" : "month", period_start })),
+    subtitle: say.subtitle(
+      caption(subject),
+      when({ period_grain: yearly ? "year" : "month", period_start }),
+      STRINGS.polarity[subject.measure.better],
+    ),
     alternative: steps.map((step) => `${name(step)}: ${units(step)}`).join("; "),
     drawing: drawWaterfall(document, WIDTHS.half, steps),
     notes: isExact(release) ? [] : [say.rounded(count(release.manifest.policy.round_to))],

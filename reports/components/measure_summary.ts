@@ -73,6 +73,6 @@ export function summary(
     "div",
     { class: "summary" },
     inShort,
-    h("p", null, h("a", { href: `../data/${measure.id}.csv`, download: true }, words.download)),
+    h("p", { class: "take" }, h("a", { href: `../data/${measure.id}.csv`, download: true }, words.download)),
   );
 }

@@ -272,8 +272,8 @@ export const STRINGS = {
   waterfall: {
     title: "From everyone enrolled to those who met the measure",
     titleOfMean: "From everyone enrolled to those measured again",
-    subtitle: (subject: string, when: string) =>
-      `${subject}, ${when}. Each person leaves at one step, for one reason.`,
+    subtitle: (subject: string, when: string, polarity: string) =>
+      `${subject}, ${when}. Each person leaves at one step, for one reason. ${polarity}.`,
     caption: (subject: string) => `${subject}: steps`,
     none: "This release holds no steps for this measure.",
     rounded: (round: string) =>

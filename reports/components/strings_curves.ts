@@ -21,8 +21,13 @@ export const CURVE_STRINGS = {
   notHalfTitle: (did: string, noun: string, time: string, share: string) =>
     `${share} in 100 ${did} by ${noun} ${time}`,
   spoken: (noun: string, time: string, share: string) => `${noun} ${time}: ${share} in 100`,
-  subtitle: (event: string, instrument: string, by: string) =>
-    `${event} on ${instrument}, ${by}: estimated share by then.`,
+  subtitle: (event: string, instrument: string, by: string, polarity: string) =>
+    `${event} on ${instrument}, ${by}: estimated share by then. ${polarity}.`,
+  polarity: {
+    response: "Higher and sooner is better",
+    remission: "Higher and sooner is better",
+    relapse: "Lower and later is better",
+  },
   caption: (event: string, instrument: string, by: string) => `${event}, ${instrument}, ${by}`,
   captionBy: (event: string, instrument: string, what: string) => `${event}, ${instrument}, by ${what}`,
   notComputable: (by: string, tables: string) => `Not computable ${by}: it needs ${tables}.`,

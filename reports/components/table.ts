@@ -20,13 +20,15 @@ export function table<Row>(
 ): Element {
   const h = maker(document);
   const id = `table-${slug(caption)}`;
+  // A row that a phone lays out as a card keeps its meaning only where it is said.
+  const role = (name: string) => (stack ? name : undefined);
   const cells = (row: Row) =>
     columns.map(({ label, cell, number, header }) =>
       h(
         header ? "th" : "td",
         {
           scope: header ? "row" : undefined,
-          role: header ? "rowheader" : "cell",
+          role: role(header ? "rowheader" : "cell"),
           class: number ? "number" : undefined,
           "data-label": label,
         },
@@ -34,9 +36,9 @@ export function table<Row>(
       ),
     );
   const head = columns.map(({ label, number }) =>
-    h("th", { scope: "col", role: "columnheader", class: number ? "number" : undefined }, label),
+    h("th", { scope: "col", role: role("columnheader"), class: number ? "number" : undefined }, label),
   );
-  const body = rows.map((row) => h("tr", { role: "row" }, cells(row)));
+  const body = rows.map((row) => h("tr", { role: role("row") }, cells(row)));
   return h(
     "div",
     {
@@ -47,10 +49,10 @@ export function table<Row>(
     },
     h(
       "table",
-      { role: "table" },
+      { role: role("table") },
       h("caption", { id, class: hideCaption ? "visually-hidden" : undefined }, caption),
-      h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, head)),
-      h("tbody", { role: "rowgroup" }, body),
+      h("thead", { role: role("rowgroup") }, h("tr", { role: role("row") }, head)),
+      h("tbody", { role: role("rowgroup") }, body),
     ),
   );
 }

@@ -89,7 +89,12 @@ export const timeToRemission: View = (context) => {
         const by = named(STRINGS.survival.by, set.scale.id);
         return chartFrame(document, {
           title: curveTitle(set, set.programme),
-          subtitle: STRINGS.survival.subtitle(set.event.title, set.instrument.name, by),
+          subtitle: STRINGS.survival.subtitle(
+            set.event.title,
+            set.instrument.name,
+            by,
+            named(STRINGS.survival.polarity, set.event.id),
+          ),
           alternative: `${curveFinding(set, set.programme)} ${spokenCurve(set, set.programme)}`,
           drawing: drawCurve(document, WIDTHS.half, { points: set.programme }),
           twin: pointTable(document, set),

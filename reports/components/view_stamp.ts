@@ -1,13 +1,15 @@
-import { maker } from "./elements.ts";
+import { type Make, maker } from "./elements.ts";
 import { count, day } from "./formats.ts";
 import { isExact, type Manifest, type View } from "./release.ts";
 import { STRINGS } from "./strings.ts";
 
 const { stamp: words } = STRINGS;
 
-/** Where these numbers come from: as-of, data through, run, policy and what kind of data they are. */
-export const stamp: View = ({ document, release: { manifest } }) => {
-  const h = maker(document);
+/** Where these numbers come from, on every page. */
+export const stamp: View = ({ document, release: { manifest } }) => stampOf(maker(document), manifest);
+
+/** As-of, data through, run, policy and what kind of data they are. */
+export function stampOf(h: Make, manifest: Manifest): Element {
   const { program, extract, policy, inputs } = manifest;
   const rows = inputs.reduce((sum, { read }) => sum + (read ?? 0), 0);
   const { status, lag_days } = manifest.reporting;
@@ -39,7 +41,7 @@ export const stamp: View = ({ document, release: { manifest } }) => {
         ` ${program.data_note}`,
       ),
   );
-};
+}
 
 function smallNumbers({ hide_at_most, round_to }: Manifest["policy"]): string {
   if (hide_at_most === 0) return words.smallNumbersOpen;

@@ -75,7 +75,7 @@ function ofEveryone(document: Document, h: Make, set: CurveSet): Child {
   if (!points.some(isRead)) return h("p", { class: "absent" }, absentCurve(points));
   return chartFrame(document, {
     title: curveTitle(set, points),
-    subtitle: words.subtitle(event.title, instrument.name, by),
+    subtitle: words.subtitle(event.title, instrument.name, by, named(words.polarity, event.id)),
     alternative: `${curveFinding(set, points)} ${spokenCurve(set, points)}`,
     drawing: drawCurve(document, WIDTHS.half, { points }),
     twin: pointTable(document, set),
@@ -98,7 +98,7 @@ function bySeverity(document: Document, h: Make, set: CurveSet): Child {
       shown.map(({ name, points }) =>
         chartFrame(document, {
           title: name,
-          subtitle: curveTitle(set, points),
+          subtitle: `${curveTitle(set, points)}. ${named(words.polarity, set.event.id)}.`,
           alternative: `${name}. ${curveFinding(set, points)} ${spokenCurve(set, points)}`,
           drawing: drawCurve(document, WIDTHS.panel, { points, reference: programme }),
         }),

@@ -1,9 +1,13 @@
-import { unzipSync, zipSync } from "fflate";
-import writeExcelFile, { type Cell, type CellObject, type Row, type Sheet } from "write-excel-file/node";
-import { inertText } from "../publish/spreadsheet_text.ts";
+import type { Cell, Row, Sheet } from "write-excel-file/node";
+import { sheetNames } from "../publish/sheet_names.ts";
+import {
+  boldCell as bold,
+  textCell as text,
+  workbookBytes,
+  wrappedCell as wrapped,
+} from "../publish/workbook.ts";
 import { COLUMNS, shownRows } from "./columns.ts";
 import type { Worklists } from "./draw_up.ts";
-import { sheetNames } from "./sheet_names.ts";
 
 const COVER = "Cover";
 const NOBODY = "No care manager";
@@ -11,8 +15,7 @@ const NOBODY = "No care manager";
 /** The lists as a workbook: a cover, then a sheet for each care manager. The same lists give the same bytes. */
 export async function worklistsWorkbook(worklists: Worklists): Promise<Uint8Array> {
   const sheets = [cover(worklists), ...careManagerSheets(worklists)];
-  const workbook = await writeExcelFile(sheets).toBuffer();
-  return zipSync(unzipSync(workbook), { mtime: new Date(`${worklists.asOf}T00:00:00`) });
+  return workbookBytes(sheets, worklists.asOf);
 }
 
 function cover({ asOf, drawn, absent }: Worklists): Sheet<never> {
@@ -68,9 +71,3 @@ function careManagerSheets(worklists: Worklists): Sheet<never>[] {
 }
 
 const cell = (value: string | number | null): Cell => (typeof value === "string" ? text(value) : value);
-
-const text = (value: string): CellObject => ({ type: String, value: inertText(value) });
-
-const bold = (value: string): Cell => ({ ...text(value), fontWeight: "bold" });
-
-const wrapped = (value: string): Cell => ({ ...text(value), wrap: true });

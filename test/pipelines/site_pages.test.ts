@@ -28,7 +28,8 @@ const built = (main: string) => `<!DOCTYPE html><html><head><meta charset="utf-8
 <details><summary>Outcomes</summary><ol><li><a href="./a.html">A</a></li></ol></details></nav><script>{let a;}</script>
 <div id="observablehq-center"><main id="observablehq-main">${main}</main></div></body></html>`;
 
-const finish = (main: string) => new JSDOM(finishPage(built(main), context)).window.document;
+const finish = (main: string) =>
+  new JSDOM(finishPage(built(main), "page.html", context).html).window.document;
 
 describe("a finished page", () => {
   it("has a language, may be zoomed, and runs no script that draws cells", () => {
@@ -71,8 +72,10 @@ describe("a finished page", () => {
   });
 
   it("is refused when the shell is not the one that is mended here", () => {
-    expect(() => finishPage("<main></main>", context)).toThrow("no navigation");
-    expect(() => finishPage(built("").replaceAll("main", "div"), context)).toThrow("no main part");
+    expect(() => finishPage("<main></main>", "page.html", context)).toThrow("no navigation");
+    expect(() => finishPage(built("").replaceAll("main", "div"), "page.html", context)).toThrow(
+      "no main part",
+    );
   });
 });
 

@@ -2,7 +2,7 @@ import { adjust } from "../../src/compute/adjust_case_mix.ts";
 import { impute } from "../../src/compute/impute_missing.ts";
 import type { Alike } from "../../src/compute/read_cohort.ts";
 import { compareGroups } from "../../src/disclosure/compare_groups.ts";
-import { PUBLIC } from "../../src/disclosure/policy.ts";
+import type { Policy } from "../../src/disclosure/policy.ts";
 import { protectAdjusted, protectRiskGroups } from "../../src/disclosure/protect_adjusted.ts";
 import { protectImputed } from "../../src/disclosure/protect_imputed.ts";
 import type { Released, ReleasedCell } from "../../src/disclosure/released.ts";
@@ -36,14 +36,18 @@ function alike({ month, clinic, age, sex, luck }: Eligible): Alike {
 }
 
 /** The released tables that are about remission at six months, and the comparison of groups. */
-export function madeModels(eligible: readonly Eligible[], cells: Released<readonly ReleasedCell[]>) {
+export function madeModels(
+  eligible: readonly Eligible[],
+  cells: Released<readonly ReleasedCell[]>,
+  policy: Policy,
+) {
   const key = { measure: "remission", instrument: "phq9", window: "6m" };
   const cohort = eligible.map(alike);
   const { clinics, riskGroups } = adjust({ better: "higher" }, key, cohort);
   return {
-    adjusted: protectAdjusted(clinics, cells, PUBLIC),
-    calibration: protectRiskGroups(riskGroups, cells, PUBLIC),
-    imputed: protectImputed(impute(key, cohort), cells, PUBLIC),
-    gaps: compareGroups(cells, PUBLIC),
+    adjusted: protectAdjusted(clinics, cells, policy),
+    calibration: protectRiskGroups(riskGroups, cells, policy),
+    imputed: protectImputed(impute(key, cohort), cells, policy),
+    gaps: compareGroups(cells, policy),
   };
 }

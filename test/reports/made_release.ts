@@ -371,7 +371,7 @@ export function writeMadeRelease(releaseDir: string, people = 2400, policy: Poli
     policy,
   );
   const eligible = units.filter(({ reason, month }) => !reason && month < MONTHS - 6);
-  const models = madeModels(eligible, tables.cells);
+  const models = madeModels(eligible, tables.cells, policy);
   const scores = protectScores({ forms: 9 * people, unscorable: 30, late: people }, policy);
   const described = makeManifest(summary, people, policy);
   const measures = MADE_MEASURES.map((measure) => ({ ...measure, missing_tables: [] }));

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { sheetNames } from "../../src/publish/sheet_names.ts";
 import { worklistsCsv } from "../../src/worklists/csv.ts";
 import type { Worklists } from "../../src/worklists/draw_up.ts";
 import { WORKLISTS } from "../../src/worklists/lists.ts";
-import { sheetNames } from "../../src/worklists/sheet_names.ts";
 import { worklistsWorkbook } from "../../src/worklists/workbook.ts";
 import type { ListedRow } from "../../src/worklists/worklist.ts";
-import { readWorkbook } from "./read_workbook.ts";
+import { readWorkbook } from "../support/read_workbook.ts";
 
 const ROW: ListedRow = {
   care_manager_id: "cm1",
