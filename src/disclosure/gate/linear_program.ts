@@ -1,82 +1,177 @@
 import loader, { type Highs, type Model } from "highs";
 import { GateError } from "../../errors.ts";
 import type { Bounds } from "../bounds.ts";
-import type { Sum } from "./sums.ts";
+import type { Move } from "./certificate.ts";
+import type { Links } from "./links.ts";
+import type { Neighbourhood } from "./neighbourhood.ts";
 
 /** The package's types describe its CommonJS build; in its module build the default export is the loader itself. */
 const highs = await (loader as unknown as () => Promise<Highs>)();
 const PRIMAL_SIMPLEX = 4;
-/** Below this a dual value is rounding of the solver, not a reason. */
-const TOLERANCE = 1e-7;
+const [CONTINUOUS, INTEGER] = [0, 1] as const;
+/** Below this a dual value, or what is left of a whole number, is rounding of the solver. */
+const TOLERANCE = 1e-6;
+/** Branches after which the search for whole numbers gives up. A number of steps, unlike a time, is the same on every machine. */
+const BRANCHES = 500;
 
-/** Values of all unknowns that fit everything known. */
-export interface Solution {
-  value: (unknown: number) => number;
-  /** The numbers whose own bounds allow no better. */
-  heldBy: () => number[];
+interface Options {
+  neighbourhood: Neighbourhood;
+  links: Links;
+  bounds: (unknown: number) => Bounds;
+  /** A table that fits. What is not in the neighbourhood keeps its value in it. */
+  table: Float64Array;
+}
+
+/** The end of what a number can be while everything known fits. */
+export interface Extreme {
+  value: number;
+  /** The way there from the table, where the solver came to whole numbers. */
+  move: Move | undefined;
+  /** The numbers whose own bounds allow no more. */
+  heldBy: readonly number[];
+  /** Whether it would be no further with all unknowns: the sums that reach beyond the neighbourhood do not hold it. */
+  isFinal: boolean;
 }
 
 /**
- * Some unknowns, their bounds and the sums between them as a linear program, kept warm in HiGHS: only costs and bounds
- * change, so that the primal simplex starts where it stopped. Must be disposed of.
+ * The unknowns of a neighbourhood, their bounds and the sums between them as a linear program, kept warm in HiGHS: only
+ * costs and bounds change, so that the primal simplex starts where it stopped. Must be disposed of.
  */
 export class LinearProgram {
+  /** Whether it holds all that is tied together; otherwise it is out of date as soon as other values of the table change. */
+  readonly isWhole: boolean;
   readonly #model: Model = highs.createModel();
+  readonly unknowns: readonly number[];
   readonly #columns: ReadonlyMap<number, number>;
-  readonly #unknowns: readonly number[];
-  #bounds: readonly Bounds[];
+  readonly #bounds: (unknown: number) => Bounds;
+  readonly #table: Float64Array;
+  /** The rows of sums that reach beyond the neighbourhood. */
+  readonly #edge: number[] = [];
 
-  constructor(unknowns: readonly number[], sums: readonly Sum[], bounds: (unknown: number) => Bounds) {
-    this.#unknowns = unknowns;
-    this.#columns = new Map(unknowns.map((unknown, column) => [unknown, column]));
-    this.#bounds = unknowns.map(bounds);
-    const rows = sums.map(({ whole, parts }) => [whole, ...parts]);
+  constructor({ neighbourhood, links, bounds, table }: Options) {
+    this.isWhole = neighbourhood.isWhole;
+    this.unknowns = [...neighbourhood.unknowns];
+    this.#columns = new Map(this.unknowns.map((unknown, column) => [unknown, column]));
+    this.#bounds = bounds;
+    this.#table = table;
+    const own = this.unknowns.map(bounds);
     const starts = [0];
-    for (const row of rows) starts.push((starts.at(-1) ?? 0) + row.length);
-    this.#model.options.set({ output_flag: false, presolve: "off", simplex_strategy: PRIMAL_SIMPLEX });
+    const indices: number[] = [];
+    const values: number[] = [];
+    const balances: number[] = [];
+    for (const sum of neighbourhood.sums) {
+      let balance = 0;
+      let isEdge = false;
+      for (const [place, unknown] of (links.members[sum] ?? []).entries()) {
+        const [column, sign] = [this.#columns.get(unknown), place === 0 ? -1 : 1];
+        if (column === undefined) {
+          balance -= sign * (table[unknown] ?? 0);
+          if (bounds(unknown).lo < bounds(unknown).hi) isEdge = true;
+        } else {
+          indices.push(column);
+          values.push(sign);
+        }
+      }
+      if (isEdge) this.#edge.push(balances.length);
+      starts.push(indices.length);
+      balances.push(balance);
+    }
+    this.#model.options.set({
+      output_flag: false,
+      presolve: "off",
+      simplex_strategy: PRIMAL_SIMPLEX,
+      mip_max_nodes: BRANCHES,
+    });
     this.#model.passModel({
-      numCols: unknowns.length,
-      numRows: rows.length,
-      colCost: unknowns.map(() => 0),
-      colLower: this.#bounds.map(({ lo }) => lo),
-      colUpper: this.#bounds.map(({ hi }) => hi),
-      rowLower: rows.map(() => 0),
-      rowUpper: rows.map(() => 0),
-      matrix: {
-        format: "csr",
-        numRows: rows.length,
-        numCols: unknowns.length,
-        starts,
-        indices: rows.flat().map((unknown) => this.#column(unknown)),
-        values: rows.flatMap((row) => row.map((_, place) => (place === 0 ? -1 : 1))),
-      },
+      numCols: own.length,
+      numRows: balances.length,
+      colCost: own.map(() => 0),
+      colLower: own.map(({ lo }) => lo),
+      colUpper: own.map(({ hi }) => hi),
+      rowLower: balances,
+      rowUpper: balances,
+      matrix: { format: "csr", numRows: balances.length, numCols: own.length, starts, indices, values },
     });
   }
 
-  /** Finds values that fit everything known and make a weighted sum least. Throws a GateError where the solver finds none. */
-  minimise(costs: readonly (readonly [unknown: number, cost: number])[]): Solution {
-    for (const [unknown, cost] of costs) this.#model.changeColCost(this.#column(unknown), cost);
-    this.#model.run();
-    if (this.#model.getModelStatus() !== highs.constants.modelStatus.optimal)
+  holds(unknown: number): boolean {
+    return this.#columns.has(unknown);
+  }
+
+  /** How far up (1) or down (-1) an unknown can go, but for `most` at most. Throws a GateError where the solver does not say. */
+  push(unknown: number, step: 1 | -1, most: number): Extreme {
+    const column = this.#column(unknown);
+    const { lo, hi } = this.#bounds(unknown);
+    this.#model.changeColBounds(column, lo, Math.min(hi, most));
+    this.#model.changeColCost(column, -step);
+    if (!this.#run())
       throw new GateError("the solver found no answer, so nothing shows that the release is protected");
-    const { colValue, colDual } = this.#model.getSolution();
-    for (const [unknown] of costs) this.#model.changeColCost(this.#column(unknown), 0);
+    const { colValue, colDual, rowDual } = this.#model.getSolution();
+    this.#model.changeColCost(column, 0);
+    this.#model.changeColBounds(column, lo, hi);
     return {
-      value: (unknown) => colValue[this.#column(unknown)] ?? Number.NaN,
-      heldBy: () => this.#unknowns.filter((_, column) => Math.abs(colDual[column] ?? 0) > TOLERANCE),
+      value: colValue[column] ?? Number.NaN,
+      move: this.#moveTo(colValue),
+      heldBy: this.unknowns.filter((_, at) => Math.abs(colDual[at] ?? 0) > TOLERANCE),
+      isFinal: this.#edge.every((row) => Math.abs(rowDual[row] ?? 0) <= TOLERANCE),
     };
   }
 
-  /** Takes up bounds that have changed. */
-  rebound(bounds: (unknown: number) => Bounds): void {
-    const old = this.#bounds;
-    this.#bounds = this.#unknowns.map(bounds);
-    for (const [column, { lo, hi }] of this.#bounds.entries())
-      if (lo !== old[column]?.lo || hi !== old[column]?.hi) this.#model.changeColBounds(column, lo, hi);
+  /** The way to a table in which an unknown has this value: of a corner of what fits, and if that has fractions, of a search by branches. */
+  reach(unknown: number, value: number): Move | undefined {
+    const column = this.#column(unknown);
+    const { lo, hi } = this.#bounds(unknown);
+    this.#model.changeColBounds(column, value, value);
+    const found = this.#run() ? (this.#readMove() ?? this.#searchWhole()) : undefined;
+    this.#model.changeColBounds(column, lo, hi);
+    return found;
+  }
+
+  /** Takes up the bounds of an unknown that have changed. */
+  rebound(unknown: number): void {
+    const { lo, hi } = this.#bounds(unknown);
+    this.#model.changeColBounds(this.#column(unknown), lo, hi);
   }
 
   dispose(): void {
     this.#model.dispose();
+  }
+
+  #searchWhole(): Move | undefined {
+    const all = { kind: "range", from: 0, to: this.unknowns.length - 1 } as const;
+    this.#model.changeColsIntegrality(
+      all,
+      this.unknowns.map(() => INTEGER),
+    );
+    this.#model.options.set({ presolve: "on" });
+    const found = this.#run() ? this.#readMove() : undefined;
+    this.#model.options.set({ presolve: "off" });
+    this.#model.changeColsIntegrality(
+      all,
+      this.unknowns.map(() => CONTINUOUS),
+    );
+    return found;
+  }
+
+  #run(): boolean {
+    this.#model.run();
+    return this.#model.getModelStatus() === highs.constants.modelStatus.optimal;
+  }
+
+  #readMove(): Move | undefined {
+    return this.#moveTo(this.#model.getSolution().colValue);
+  }
+
+  #moveTo(values: Float64Array): Move | undefined {
+    const move: (readonly [number, number])[] = [];
+    for (const [column, unknown] of this.unknowns.entries()) {
+      const value = values[column] ?? Number.NaN;
+      const whole = Math.round(value);
+      if (!(Math.abs(value - whole) < TOLERANCE)) return undefined;
+      const change = whole - (this.#table[unknown] ?? 0);
+      if (change !== 0) move.push([unknown, change]);
+    }
+    return move;
   }
 
   #column(unknown: number): number {

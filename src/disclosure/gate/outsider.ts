@@ -1,3 +1,4 @@
+import { rollup } from "d3";
 import { type Bounds, narrower } from "../bounds.ts";
 import type { Policy } from "../policy.ts";
 import { bucketOf } from "../sanitise.ts";
@@ -15,6 +16,8 @@ export interface Outsider {
   bounds: (unknown: number) => Bounds;
   /** What could be hidden so that he knows less of a number: itself, or an end of a difference; not what he has from earlier. */
   sources: (unknown: number) => readonly number[];
+  /** The numbers of which he knows less once one is hidden: itself, and the differences of which it is an end. */
+  learntFrom: (unknown: number) => readonly number[];
   /** Numbers that he must not learn: 0 to the threshold, unless the policy tells that zero. */
   secrets: readonly number[];
 }
@@ -32,7 +35,7 @@ export function meetOutsider({ unknowns, sums, publication, policy, earlier }: M
   const { truth, cells, overall, totals, pending } = unknowns;
   const { hide_at_most: threshold } = policy;
   const zerosAreTold = policy.zeros === "shown";
-  const endsOf = findEnds(cells);
+  const { endsOf, differencesOf } = findEnds(cells);
   const shownEnds = (unknown: number): number[] =>
     (endsOf.get(unknown) ?? []).filter((ends) => ends.every((end) => publication.shows(end))).flat();
   const isExplained = (difference: number): boolean =>
@@ -58,6 +61,7 @@ export function meetOutsider({ unknowns, sums, publication, policy, earlier }: M
   return {
     bounds: (unknown) => (told.has(unknown) ? { lo: 0, hi: 0 } : bounds(unknown)),
     sources: (unknown) => (publication.shows(unknown) ? [unknown] : shownEnds(unknown)).filter(isNews),
+    learntFrom: (unknown) => [unknown, ...(differencesOf.get(unknown) ?? [])],
     secrets: [...truth.keys()].filter((unknown) => {
       const count = truth[unknown] ?? 0;
       const isSmall = count <= threshold && (count > 0 || !zerosAreTold);
@@ -66,17 +70,26 @@ export function meetOutsider({ unknowns, sums, publication, policy, earlier }: M
   };
 }
 
-/** The pairs of counts, shown together in one row, that tell whether their difference is small. */
-function findEnds(cells: Unknowns["cells"]): ReadonlyMap<number, [number, number][]> {
-  const ends = new Map<number, [number, number][]>();
-  const add = (difference: number, whole: number, part: number) =>
-    ends.set(difference, [...(ends.get(difference) ?? []), [whole, part]]);
+/** The pairs of counts, shown together in one row, that tell whether their difference is small; and the differences by end. */
+function findEnds(cells: Unknowns["cells"]) {
+  const endsOf = new Map<number, [number, number][]>();
+  const differencesOf = new Map<number, number[]>();
+  const add = (difference: number, whole: number, part: number) => {
+    push(endsOf, difference, [whole, part]);
+    for (const end of [whole, part]) push(differencesOf, end, difference);
+  };
   for (const { denominator, observed, numerator, notObserved, notMet, notSuccess } of cells) {
     add(notObserved, denominator, observed);
     add(notMet, observed, numerator);
     add(notSuccess, denominator, numerator);
   }
-  return ends;
+  return { endsOf, differencesOf };
+}
+
+function push<T>(lists: Map<number, T[]>, key: number, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
 
 /** Zeros that are told, and those of their parts. */
@@ -86,8 +99,11 @@ function toldZeros(
   isTold: (unknown: number) => boolean,
 ): ReadonlySet<number> {
   const told = new Set([...truth.keys()].filter((unknown) => truth[unknown] === 0 && isTold(unknown)));
-  const partsOf = new Map<number, number[]>();
-  for (const { whole, parts } of sums) partsOf.set(whole, [...(partsOf.get(whole) ?? []), ...parts]);
+  const partsOf = rollup(
+    sums,
+    (own) => own.flatMap(({ parts }) => parts),
+    ({ whole }) => whole,
+  );
   for (const zero of told) for (const part of partsOf.get(zero) ?? []) told.add(part);
   return told;
 }

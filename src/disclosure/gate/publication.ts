@@ -32,10 +32,13 @@ export class Publication {
     return this.#shown.has(unknown);
   }
 
-  /** Hides a number, and what cannot stand without it. */
-  hide(unknown: number): void {
+  /** Hides a number, and what cannot stand without it; returns all that it hid. */
+  hide(unknown: number): number[] {
     this.#shown.delete(unknown);
-    for (const other of this.#fallWith.get(unknown) ?? []) if (this.shows(other)) this.hide(other);
+    const hidden = [unknown];
+    for (const other of this.#fallWith.get(unknown) ?? [])
+      if (this.shows(other)) hidden.push(...this.hide(other));
+    return hidden;
   }
 
   /** The larger, the more readers lose: programme before clinic before group, whole before part, long period before short. */
@@ -54,8 +57,11 @@ export class Publication {
   }
 
   #bind({ denominator, observed, numerator, notObserved, notMet }: CellUnknowns): void {
-    const bind = (unknown: number, others: readonly number[]) =>
-      this.#fallWith.set(unknown, new Set([...(this.#fallWith.get(unknown) ?? []), ...others]));
+    const bind = (unknown: number, others: readonly number[]) => {
+      const all = this.#fallWith.get(unknown) ?? new Set();
+      for (const other of others) all.add(other);
+      this.#fallWith.set(unknown, all);
+    };
     bind(denominator, [observed, numerator, notObserved]);
     bind(observed, [notObserved, notMet]);
     bind(numerator, [notMet]);

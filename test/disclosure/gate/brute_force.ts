@@ -4,7 +4,7 @@ type Table<T> = readonly (readonly T[])[];
 
 /**
  * The fewest values that any secret of a two-by-two table with its totals could have, found by trying every table. Secrets are
- * counts up to the threshold, but for a zero of everyone. A hidden number that is small is known to be so.
+ * counts up to the threshold, but for a zero of everyone, and for every zero where the policy shows them. A hidden number that is small is known to be so.
  */
 export function narrowest(table: Table<number>, shown: Table<boolean>, policy: Policy): number {
   const range = (row: number, column: number): [number, number] => {
@@ -13,11 +13,14 @@ export function narrowest(table: Table<number>, shown: Table<boolean>, policy: P
     if (shown[row]?.[column]) {
       if (count === 0) return [0, 0];
       const rounded = policy.round_to * Math.round(count / policy.round_to);
-      return [Math.max(policy.hide_at_most + 1, rounded - 2), rounded + 2];
+      const reach = (policy.round_to - 1) / 2;
+      return [Math.max(policy.hide_at_most + 1, rounded - reach), rounded + reach];
     }
-    return count <= policy.hide_at_most
-      ? [isEveryone && count > 0 ? 1 : 0, policy.hide_at_most]
-      : [0, Number.POSITIVE_INFINITY];
+    const isPositive = count > 0 && (isEveryone || policy.zeros === "shown");
+    return [
+      isPositive ? 1 : 0,
+      count <= policy.hide_at_most ? policy.hide_at_most : Number.POSITIVE_INFINITY,
+    ];
   };
   const ranges = [0, 1, 2].map((row) => [0, 1, 2].map((column) => range(row, column)));
   const fits = (row: number, column: number, count: number) => {
@@ -28,7 +31,7 @@ export function narrowest(table: Table<number>, shown: Table<boolean>, policy: P
   const possible = [0, 1, 2].map(() => [0, 1, 2].map(() => new Set<number>()));
   const every = (row: number, column: number): number[] => {
     const [lo, hi] = ranges[row]?.[column] ?? [0, 0];
-    const end = Math.min(hi, largest + policy.round_to);
+    const end = Math.min(hi, largest + 5);
     return Array.from({ length: end - lo + 1 }, (_, place) => lo + place);
   };
   for (const a of every(0, 0))
@@ -51,7 +54,9 @@ export function narrowest(table: Table<number>, shown: Table<boolean>, policy: P
   const isNobody = table[2]?.[2] === 0;
   const widths = table.flatMap((counts, row) =>
     counts.flatMap((count, column) =>
-      count <= policy.hide_at_most && !isNobody ? [possible[row]?.[column]?.size ?? 0] : [],
+      count <= policy.hide_at_most && !isNobody && (count > 0 || policy.zeros === "hidden")
+        ? [possible[row]?.[column]?.size ?? 0]
+        : [],
     ),
   );
   return Math.min(Number.POSITIVE_INFINITY, ...widths);

@@ -1,0 +1,164 @@
+import type { Bounds } from "../bounds.ts";
+import type { Move } from "./certificate.ts";
+import { LinearProgram } from "./linear_program.ts";
+import { type Links, linkSums } from "./links.ts";
+import { MoveSearch } from "./move_search.ts";
+import { findNeighbourhood } from "./neighbourhood.ts";
+import type { Outsider } from "./outsider.ts";
+import type { Sum } from "./sums.ts";
+import { Walk } from "./walk.ts";
+
+/** How often each search is begun without a solver, round by round: once settles most, and every round meets other tables. */
+const ROUNDS = [1, 4, 4, 4, 4, 4] as const;
+const LAST_STARTS = 10;
+
+/** From this many unknowns around a secret on, a linear program is believed that they hold it. */
+const LARGE = 2_000;
+/** How many unknowns around a secret a linear program speaks of: few where that is enough, and then more. */
+const SIZES = [700, LARGE, 5_000] as const;
+
+interface Options {
+  truth: readonly number[];
+  sums: readonly Sum[];
+  outsider: Outsider;
+  /** How many values each secret must have. */
+  enough: number;
+  checkTime: () => void;
+  /** Hides one of some numbers that could open a secret, and says of which the outsider knows less now. */
+  hide: (margins: readonly number[]) => readonly number[];
+}
+
+/**
+ * Finds tables that give every secret enough values: near by without a solver, and with linear programs where that does not
+ * find them. Where the programs do not either, more is hidden. What was found stays good then, since the outsider only knows less.
+ */
+export class Audit {
+  readonly #options: Options;
+  readonly #links: Links;
+  readonly #bounds: Bounds[];
+  readonly #walk: Walk;
+  readonly #search: MoveSearch;
+  #program: LinearProgram | undefined;
+
+  constructor(options: Options) {
+    const { truth, sums, outsider, enough } = options;
+    this.#options = options;
+    this.#links = linkSums(
+      truth.length,
+      sums.filter(({ implied }) => !implied),
+    );
+    this.#bounds = truth.map((_, unknown) => outsider.bounds(unknown));
+    this.#walk = new Walk(truth, outsider.secrets, enough);
+    this.#search = new MoveSearch(this.#links, this.#boundsOf, this.#walk);
+  }
+
+  /** The walk through those tables. */
+  run(): Iterable<Move> {
+    try {
+      for (const starts of ROUNDS)
+        for (const secret of this.#walk.unsettled()) {
+          this.#options.checkTime();
+          this.#search.widen(secret, starts);
+        }
+      for (const secret of this.#walk.unsettled()) this.#settle(secret);
+      return this.#walk.moves();
+    } finally {
+      this.#forgetProgram();
+    }
+  }
+
+  #settle(secret: number): void {
+    for (;;) {
+      this.#options.checkTime();
+      this.#search.widen(secret, LAST_STARTS);
+      if (this.#walk.settles(secret)) return;
+      const margins = this.#solve(secret);
+      if (this.#walk.settles(secret)) return;
+      for (const unknown of this.#options.hide(margins)) this.#rebound(unknown);
+    }
+  }
+
+  /**
+   * Looks for tables with linear programs, and says what could be hidden where they are too few. A part of what is tied
+   * together may only seem to hold a secret; unless it surely does, a larger part is asked. Where a solver's fractions allow
+   * enough values and no whole numbers are found, nothing is taken on trust: whatever is shown near by could be hidden.
+   */
+  #solve(secret: number): readonly number[] {
+    const { sources } = this.#options.outsider;
+    let near: readonly number[] = [];
+    for (const size of SIZES) {
+      const program = this.#programOf(secret, size);
+      const { heldBy, isNarrow } = this.#explore(secret, program);
+      if (this.#walk.settles(secret)) return [];
+      const margins = heldBy.flatMap(sources);
+      if (isNarrow || (size >= LARGE && margins.length > 0)) return margins;
+      near = near.length > 0 ? near : program.unknowns.flatMap(sources);
+      if (program.isWhole) break;
+    }
+    return near;
+  }
+
+  /** Walks to the tables that a program finds; says what holds the secret, and whether that surely leaves it too few values. */
+  #explore(secret: number, program: LinearProgram): { heldBy: number[]; isNarrow: boolean } {
+    const { truth, enough } = this.#options;
+    const high = (truth[secret] ?? 0) + enough;
+    const [highest, lowest] = [program.push(secret, 1, high), program.push(secret, -1, high)];
+    for (const { move } of [highest, lowest]) if (move) this.#walk.visit(move);
+    const values = wholeNumbers(lowest.value, highest.value);
+    const isNarrow = values.length < enough;
+    if (!isNarrow)
+      for (const value of values) {
+        if (this.#walk.settles(secret)) break;
+        if (this.#walk.hasTaken(secret, value)) continue;
+        const move = program.reach(secret, value);
+        if (move) this.#walk.visit(move);
+      }
+    return {
+      heldBy: [...highest.heldBy, ...lowest.heldBy],
+      isNarrow: isNarrow && highest.isFinal && lowest.isFinal,
+    };
+  }
+
+  /** The last program where it still stands and holds the secret. */
+  #programOf(secret: number, size: number): LinearProgram {
+    if (this.#program?.isWhole && this.#program.holds(secret) && this.#program.unknowns.length <= size)
+      return this.#program;
+    this.#forgetProgram();
+    const neighbourhood = findNeighbourhood(this.#links, secret, this.#isKnown, size);
+    const program = new LinearProgram({
+      neighbourhood,
+      links: this.#links,
+      bounds: this.#boundsOf,
+      table: this.#walk.table,
+    });
+    this.#program = program;
+    return program;
+  }
+
+  #rebound(unknown: number): void {
+    const tiesMore = this.#isKnown(unknown);
+    this.#bounds[unknown] = this.#options.outsider.bounds(unknown);
+    if (!tiesMore && this.#program?.holds(unknown)) this.#program.rebound(unknown);
+    else this.#forgetProgram();
+  }
+
+  #forgetProgram(): void {
+    this.#program?.dispose();
+    this.#program = undefined;
+  }
+
+  #boundsOf = (unknown: number): Bounds => this.#bounds[unknown] ?? NOTHING_KNOWN;
+
+  #isKnown = (unknown: number): boolean => {
+    const { lo, hi } = this.#boundsOf(unknown);
+    return lo === hi;
+  };
+}
+
+const NOTHING_KNOWN: Bounds = { lo: 0, hi: Number.POSITIVE_INFINITY };
+
+/** From the least to the most, give or take the solver's own rounding. */
+function wholeNumbers(least: number, most: number): number[] {
+  const [first, last] = [Math.ceil(least - 1e-6), Math.floor(most + 1e-6)];
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => first + place);
+}
