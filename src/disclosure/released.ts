@@ -158,7 +158,7 @@ export interface ReleasedImputed extends CohortKey {
 }
 
 /** Whether fewer or more of a group met a measure than of the others, beyond what chance explains (the interval leaves out zero). */
-export type GapFinding = "fewer" | "more" | "no_clear_difference" | "not_compared";
+type GapFinding = "fewer" | "more" | "no_clear_difference" | "not_compared";
 
 /**
  * One group of people beside everyone else in the programme. Rates are 0 to 1, `difference` is the group's less the others',
