@@ -32,6 +32,7 @@ import { processOutcomes } from "./view_process_outcomes.ts";
 import { fixes, quality } from "./view_quality.ts";
 import { beside, programme, stamp } from "./view_stamp.ts";
 import { survival } from "./view_survival.ts";
+import { utility } from "./view_utility.ts";
 
 /** What a page may ask for with `<div data-view="...">`. */
 export const VIEWS: Readonly<Record<string, View>> = {
@@ -83,5 +84,6 @@ export const VIEWS: Readonly<Record<string, View>> = {
   strata,
   survival,
   tables,
+  utility,
   windows,
 };

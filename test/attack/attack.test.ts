@@ -34,7 +34,9 @@ const over = (seeds: number, run: (seed: number) => Verdict): Verdict => {
 describe("an attack with bounds alone", () => {
   it("knows nothing of how disclosure control works inside", () => {
     const folder = fileURLToPath(new URL(".", import.meta.url));
-    const program = readdirSync(folder).filter((name) => !/test|simulate|judge|planted|figures|programmes/.test(name));
+    const program = readdirSync(folder).filter(
+      (name) => !/test|simulate|judge|planted|figures|programmes/.test(name),
+    );
     expect(program).toHaveLength(13);
     for (const name of program)
       expect(readFileSync(join(folder, name), "utf8")).not.toMatch(

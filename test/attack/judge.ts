@@ -10,7 +10,7 @@ export interface Verdict {
   /** Of those, how many the attacker knows exactly, and how many to fewer than five values (the exact ones among them). */
   exact: number;
   cornered: number;
-  /** Unknowns whose truth the attacker has ruled out: a fault of the attacker. */
+  /** Unknowns whose truth the attacker has ruled out: a fault of the attacker, or of taking it that nothing has changed since an earlier release. */
   wrong: number;
 }
 
@@ -20,6 +20,12 @@ const ENDS: Partial<Record<keyof Unknowns, readonly (keyof Unknowns)[]>> = {
   notMet: ["observed", "numerator"],
   notSuccess: ["denominator", "numerator"],
 };
+
+/** The same of steps: a difference is hidden where the count that it leads to is. */
+const STEP_ENDS: Record<string, string> = { not_observed: "observed", not_met: "numerator" };
+
+const sameSeries = (a: WaterfallStep, b: WaterfallStep): boolean =>
+  a.measure === b.measure && a.instrument === b.instrument && a.window === b.window;
 
 /** Somebody inside who knows the exact counts, given in the order of the release. */
 export function friendInside(
@@ -35,7 +41,13 @@ export function friendInside(
       const isExplained = (ENDS[name] ?? []).some((end) => counts[end] <= hideAtMost);
       return counts[name] <= hideAtMost && !isExplained;
     },
-    isSmallStep: (place) => (steps[place]?.units ?? Number.NaN) <= hideAtMost,
+    isSmallStep: (place) => {
+      const step = steps[place];
+      const end = step && STEP_ENDS[step.step];
+      const isExplained = (other: WaterfallStep) =>
+        step !== undefined && other.step === end && sameSeries(other, step) && other.units <= hideAtMost;
+      return step !== undefined && step.units <= hideAtMost && !(end && steps.some(isExplained));
+    },
   };
 }
 
@@ -59,11 +71,13 @@ export function judge(
   const cornered = new Set(attack.cornered);
   for (const [unknown, truth] of truths(attack, cells, steps)) {
     const { lo, hi } = attack.bounds.get(unknown) ?? { lo: Number.NaN, hi: Number.NaN };
-    if (!(lo <= truth && truth <= hi)) verdict.wrong += 1;
+    const isWrong = !(lo <= truth && truth <= hi);
+    if (isWrong) verdict.wrong += 1;
     if (truth > hideAtMost || attack.open.has(unknown)) continue;
     verdict.protected += 1;
-    if (cornered.has(unknown)) verdict.cornered += 1;
-    if (cornered.has(unknown) && lo === hi) verdict.exact += 1;
+    if (!cornered.has(unknown) || isWrong) continue;
+    verdict.cornered += 1;
+    if (lo === hi) verdict.exact += 1;
   }
   return verdict;
 }

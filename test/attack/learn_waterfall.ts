@@ -28,7 +28,7 @@ export function stepNamer({ cells }: Published): (step: Row) => string {
   };
 }
 
-/** Adds what the waterfalls tell: everyone is who was excluded and the denominator. A hidden exclusion is at least 1. */
+/** Adds what the waterfalls tell: everyone is who was excluded and the denominator. */
 export function learnWaterfall(knowledge: Knowledge, published: Published, friend: Friend): void {
   const nameOf = stepNamer(published);
   const reach = (published.roundTo - 1) / 2;
@@ -38,7 +38,6 @@ export function learnWaterfall(knowledge: Knowledge, published: Published, frien
     const units = Number(step.units);
     if (step.units === "*") {
       if (friend.isSmallStep(place)) knowledge.narrow(unknown, 0, published.hideAtMost);
-      if (!Object.hasOwn(FLOW, step.step ?? "")) knowledge.narrow(unknown, 1, Number.POSITIVE_INFINITY);
     } else if (units === 0) knowledge.narrow(unknown, 0, 0);
     else knowledge.narrow(unknown, Math.max(units - reach, published.hideAtMost + 1), units + reach);
     const of = parts.get(series(step)) ?? new Set();

@@ -11,13 +11,11 @@ export const PROGRAMMES: readonly Programme[] = Array.from({ length: 200 }, (_, 
   months: MONTHS[at % MONTHS.length] ?? 12,
   pace: 0,
   peopleEach: PEOPLE_EACH[at % PEOPLE_EACH.length] ?? 40,
-  measures: 1 + (at % 3),
+  measures: at % 20 === 0 ? 3 : 1,
   isPlain: at % 5 !== 0 || (CLINICS[at % CLINICS.length] ?? 1) > 4,
 }));
 
-/** Programmes that publish every month for two or three years, with late data; somebody keeps every release. */
+/** Programmes that publish every month for two years, with late data; somebody keeps every release. */
 export const MONTHLY: readonly (Programme & { releases: number })[] = [
   { clinics: 1, months: 24, pace: 0, peopleEach: 120, measures: 1, isPlain: true, releases: 24 },
-  { clinics: 3, months: 30, pace: 0, peopleEach: 60, measures: 2, isPlain: true, releases: 24 },
-  { clinics: 2, months: 36, pace: 0, peopleEach: 150, measures: 1, isPlain: true, releases: 36 },
 ];

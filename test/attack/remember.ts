@@ -8,13 +8,13 @@ import { namer } from "./unknowns.ts";
 const NOBODY = { isSmall: () => false, isSmallStep: () => false };
 
 /**
- * Takes it that nothing has changed since an earlier release in the periods that had closed by then, and uses all that follows
- * from that release there. Where late data make that impossible, the earlier release is given up.
+ * Takes it that nothing has changed since an earlier release in the periods that had closed by then, and holds each of its rows
+ * there against today's: what follows from them follows from today's sums. A row that cannot be true any more is passed over, and
+ * where late data make the rest impossible together, the earlier release is given up.
  */
 export function remember(knowledge: Knowledge, earlierDir: string): void {
   const published = readPublished(earlierDir);
   const before = learn(published, NOBODY);
-  propagate(before);
   const nameOf = namer(published.cells);
   const known = new Map([...knowledge.bounds].map(([unknown, bounds]) => [unknown, { ...bounds }]));
   try {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const PAGE = join("measures", "response.html");
+const PAGE = join("measures", "follow_up.html");
 
 /** Leaks of a site: each writes what only the exact counts tell into a built page or download. */
 export const SITE_LEAKS: Readonly<Record<string, (siteDir: string) => void>> = {
@@ -15,9 +15,9 @@ export const SITE_LEAKS: Readonly<Record<string, (siteDir: string) => void>> = {
     (_, label) => `${label} Of 32 people, 43.75% did."`,
   ),
   "a CSV download": (siteDir) => {
-    const path = join(siteDir, "data", "response.csv");
+    const path = join(siteDir, "data", "follow_up.csv");
     const [header = "", ...records] = readFileSync(path, "utf8").split("\n");
-    const at = header.split(",").indexOf("denominator");
+    const at = header.split(",").indexOf("numerator");
     const exact = records.map((record) =>
       record
         .split(",")

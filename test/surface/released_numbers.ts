@@ -13,19 +13,14 @@ export interface ReleasedNumbers {
 
 type Row = Readonly<Record<string, string>>;
 
-const COUNTS = [
-  "denominator",
-  "observed",
-  "numerator",
-  "units",
-  "n",
-  "people",
-  "at_risk",
-  "events",
-  "billed",
-  "unbilled",
-];
-const OTHERS = ["mean", "lower", "upper", "sd", "mean_if_unchanged", "effect_size", "time"];
+const COUNTS =
+  "denominator observed numerator units n people at_risk events met expected billed unbilled more_needed more_needed_lower more_needed_upper".split(
+    " ",
+  );
+const OTHERS =
+  "mean lower upper sd mean_if_unchanged effect_size time ratio ratio_lower ratio_upper difference difference_lower difference_upper".split(
+    " ",
+  );
 /** Below this many people a page writes a rate without decimals. */
 const WHOLE_BELOW = 1000;
 
@@ -55,17 +50,10 @@ export function releasedNumbers(dir: string, measure?: string): ReleasedNumbers 
   return { counts, rates, others };
 }
 
-const RATES = [
-  "value",
-  "lower",
-  "upper",
-  "observed_value",
-  "observed_lower",
-  "observed_upper",
-  "follow_up",
-  "highest_possible",
-  "share",
-];
+const RATES =
+  "value lower upper observed_value observed_lower observed_upper follow_up highest_possible share adjusted adjusted_lower adjusted_upper of_missing of_missing_at_floor others steadied steadied_lower steadied_upper expected_value".split(
+    " ",
+  );
 
 function writtenRates(row: Row): string[] {
   const people = Math.max(...["denominator", "people"].map((name) => Number(row[name] ?? 0) || 0));

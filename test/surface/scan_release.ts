@@ -20,6 +20,11 @@ const CONSTANTS: readonly (readonly [path: RegExp, why: string])[] = [
     /^(measures|windows|instruments|survival|topics|headlines)\./,
     "definitions: thresholds, days, items, times",
   ],
+  [/^benchmarks\./, "published figures of other programmes"],
+  [
+    /^(reporting|targets|funder|phases|planning|capacity|quality)\./,
+    "what the program file says the programme has set itself",
+  ],
   [/^audit\./, "how many numbers, not people, the gate kept and hid"],
   [/^suppression\./, "how many cells, not people, there are of each status"],
   [/^files\.\d+\.(bytes|rows)$/, "how long files are"],
@@ -49,7 +54,7 @@ function scanTable(
   rules: ReturnType<typeof tableRules>[string],
 ): Finding[] {
   const file = `${name}.csv`;
-  const unruled = columns.filter((column) => !rules[column]);
+  const unruled = rows.length > 0 ? columns.filter((column) => !rules[column]) : [];
   const findings = unruled.map((column) => ({ file, where: column, what: "is a column without a rule" }));
   for (const [at, row] of rows.entries())
     for (const column of columns) {
@@ -108,9 +113,8 @@ function scanJson(manifest: object, policy: Vocabulary["policy"]): Finding[] {
   const count = countBy(policy);
   return leaves(manifest).flatMap(({ path, value }) => {
     if (typeof value !== "number") return [];
-    const isRows = /^(inputs\.\d+\.(read|accepted|rejected|duplicate|out_of_scope)|rules\.\d+\.rows)$/.test(
-      path,
-    );
+    const isRows =
+      /^(inputs\.\d+\.(read|accepted|rejected|duplicate|out_of_scope)|(rules|scores)\.\d+\.rows)$/.test(path);
     const what = isRows
       ? count(String(value), {}, [], 0)
       : CONSTANTS.some(([known]) => known.test(path))

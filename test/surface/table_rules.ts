@@ -26,6 +26,7 @@ export function tableRules(
     costs: costRules(words, counts),
     ...capacityRules(words),
     ...modelledRules(words, counts),
+    targets: targetRules(words),
   };
 }
 
@@ -155,6 +156,20 @@ function costRules(words: Vocabulary, counts: ReadonlyMap<string, Row>): Record<
     lower: end("upper"),
     upper: end("lower"),
     status: STATUS,
+  };
+}
+
+/** What the programme has set itself, as it says in its program file, and a word on whether it gets there. */
+function targetRules(words: Vocabulary): Record<string, FieldRule> {
+  const { measure, instrument, window } = keyRules(words);
+  return {
+    measure,
+    instrument,
+    window,
+    bound: oneOf("at_least", "at_most"),
+    target: (field) => (/^(1|0(\.\d{1,2})?)$/.test(field) ? null : "is finer than a target"),
+    source: (field) => (/^[^\d]*(\b(19|20)\d{2}\b[^\d]*)*$/.test(field) ? null : "holds a number"),
+    assurance: (field) => (/^[a-z_]*$/.test(field) ? null : "is no verdict"),
   };
 }
 
