@@ -9,7 +9,8 @@ type Reasons = readonly (readonly [boolean | undefined, string])[];
 /** Every case of the NHS Talking Therapies measures and the New York State metrics, as their text has it. */
 export function programmeCareCasesOf(registry: CareRegistry): Case[] {
   const facts = factsOf(registry);
-  return facts.enrolled.flatMap((episode) => {
+  const insured = new Set<string>();
+  const cases = facts.enrolled.flatMap((episode) => {
     const unit = {
       unit_id: episode.episode_id,
       clinic_id: episode.clinic_id,
@@ -17,8 +18,9 @@ export function programmeCareCasesOf(registry: CareRegistry): Case[] {
       baseline_band: facts.severity(episode),
       instrument: "any",
     };
-    return [...nhsCases(facts, episode, unit), ...nysCases(registry, facts, episode, unit)];
+    return [...nhsCases(facts, episode, unit), ...nysCases(registry, facts, episode, unit, insured)];
   });
+  return cases.filter(({ measure }) => insured.size > 0 || !measure.startsWith("nys_"));
 }
 
 type Facts = ReturnType<typeof factsOf>;
@@ -85,7 +87,14 @@ function nhsCases(facts: Facts, episode: Enrolled, unit: Unit): Case[] {
   ];
 }
 
-function nysCases({ asOf, coverage }: CareRegistry, facts: Facts, episode: Enrolled, unit: Unit): Case[] {
+/** Whoever is on Medicaid in some month is added to `insured`: a programme without anybody has none of these cases. */
+function nysCases(
+  { asOf, coverage }: CareRegistry,
+  facts: Facts,
+  episode: Enrolled,
+  unit: Unit,
+  insured: Set<string>,
+): Case[] {
   return facts.monthsInCare(episode).flatMap((month) => {
     const last = lastOf(month);
     const active = [
@@ -104,8 +113,9 @@ function nysCases({ asOf, coverage }: CareRegistry, facts: Facts, episode: Enrol
         (start_date ?? month) <= month &&
         (end_date ?? month) >= month,
     );
+    if (isInsured) insured.add(episode.patient_id);
     const open = [last > asOf, "window_open"] as const;
-    const insured: Reasons = [open, [!isInsured, "not_medicaid"]];
+    const onMedicaid: Reasons = [open, [!isInsured, "not_medicaid"]];
     const early = [judged < shift(episode.enrolled_date, 70), "too_early"] as const;
     const elevated: Reasons = [
       [now === null, "no_score_yet"],
@@ -129,14 +139,14 @@ function nysCases({ asOf, coverage }: CareRegistry, facts: Facts, episode: Enrol
       );
     return [
       put("nys_enrolment", "month", [open], isInsured),
-      put("nys_new", "month", insured, episode.enrolled_date >= month),
-      put("nys_contact", "month", insured, isContacted && isScored),
-      put("nys_improvement", "month_end", [...insured, early, ...elevated], now?.isImproved ?? false),
-      put("nys_remission", "month", [...insured, ...elevated], isScored && now.isRemission),
+      put("nys_new", "month", onMedicaid, episode.enrolled_date >= month),
+      put("nys_contact", "month", onMedicaid, isContacted && isScored),
+      put("nys_improvement", "month_end", [...onMedicaid, early, ...elevated], now?.isImproved ?? false),
+      put("nys_remission", "month", [...onMedicaid, ...elevated], isScored && now.isRemission),
       put(
         "nys_consultation",
         "last_60d",
-        [...insured, early, ...elevated, [now?.isImproved, "improved"]],
+        [...onMedicaid, early, ...elevated, [now?.isImproved, "improved"]],
         reviewed,
       ),
     ];
