@@ -71,13 +71,13 @@ export const reach: View = (context) => {
 
 /** How many with a visit were asked, and how many of the first answers were positive. */
 export function reachFinding(context: ViewContext): string | undefined {
-  const valueOf = (id: string) => {
+  const shareOf = (id: string) => {
     const cell = programmeCell(cellsIn(context, id));
     return isReadable(cell) ? inHundred(cell.value) : undefined;
   };
-  const screened = valueOf("screening_reach");
+  const screened = shareOf("screening_reach");
   if (screened === undefined) return undefined;
-  const positive = valueOf("screening_yield");
+  const positive = shareOf("screening_yield");
   return words.finding(screened, positive === undefined ? "" : words.positive(positive));
 }
 

@@ -124,10 +124,10 @@ export const fixes: View = ({ document, release }) => {
             label: STRINGS.columns.strip,
             cell: ({ now }) => intervalStrip(document, "bounds", { value: null, ...now }),
           },
-          { label: fixWords.then, number: true, cell: ({ then }) => rangeText(then) },
+          { label: fixWords.after, number: true, cell: ({ after }) => rangeText(after) },
           {
             label: STRINGS.columns.strip,
-            cell: ({ then }) => intervalStrip(document, "bounds", { value: null, ...then }),
+            cell: ({ after }) => intervalStrip(document, "bounds", { value: null, ...after }),
           },
           { label: fixWords.narrower, number: true, cell: (fix) => fixWords.points(points(fix)) },
         ],
@@ -145,11 +145,11 @@ export function fixSentence(release: Release, fix: Fix): string {
     windows.find(({ id }) => id === fix.window)?.title,
   ].filter((name) => name !== undefined);
   const said = fixWords[fix.fix](count(fix.people), names.join(", "), titleOf(release, fix.measure));
-  return fixWords.sentence(said, fixWords.fromTo(rangeText(fix.now), rangeText(fix.then)));
+  return fixWords.sentence(said, fixWords.fromTo(rangeText(fix.now), rangeText(fix.after)));
 }
 
 const rangeText = ({ lower, upper }: Fix["now"]): string =>
   `${Math.round(100 * lower)}–${Math.round(100 * upper)}%`;
 
-const points = ({ now, then }: Fix): string =>
-  String(Math.round(100 * (now.upper - now.lower - (then.upper - then.lower))));
+const points = ({ now, after }: Fix): string =>
+  String(Math.round(100 * (now.upper - now.lower - (after.upper - after.lower))));

@@ -10,7 +10,7 @@ interface Counts {
 }
 
 /**
- * What it would do to each result to complete the scores that are missing in its window, or at the start: the range now and then,
+ * What it would do to each result to complete the scores that are missing in its window, or at the start: the range now and after,
  * largest narrowing first. Those who are added are taken to fare as the others did. From released counts alone.
  */
 export function priceFixes(
@@ -18,7 +18,7 @@ export function priceFixes(
   published: Pick<Published, "cells" | "steps">,
 ): QualityFix[] {
   const fixes = measures.flatMap((measure) => fixesOf(measure, published));
-  const narrowing = ({ now, then }: QualityFix) => width(now) - width(then);
+  const narrowing = ({ now, after }: QualityFix) => width(now) - width(after);
   return fixes.filter((fix) => narrowing(fix) > 0).sort((a, b) => narrowing(b) - narrowing(a));
 }
 
@@ -43,7 +43,7 @@ function fixesOf(
             ...series,
             fix: "follow_up" as const,
             people: missing,
-            then: rangeOf(withFollowUp(counts, missing)),
+            after: rangeOf(withFollowUp(counts, missing)),
           },
         ]
       : []),
@@ -53,7 +53,7 @@ function fixesOf(
             ...series,
             fix: "baseline" as const,
             people: unscored,
-            then: rangeOf(withBaseline(counts, unscored, unitsAt("all"))),
+            after: rangeOf(withBaseline(counts, unscored, unitsAt("all"))),
           },
         ]
       : []),
@@ -76,7 +76,7 @@ export function withFollowUp({ denominator, observed, numerator }: Counts, peopl
 }
 
 /** The counts had so many more had a score at the start, of whom as many would be eligible as of the others. */
-export function withBaseline(counts: Counts, people: number, all: number): Counts {
+function withBaseline(counts: Counts, people: number, all: number): Counts {
   const more = 1 + people / Math.max(1, all - people);
   const scaled = (units: number) => Math.round(units * more);
   return {

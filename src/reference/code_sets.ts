@@ -25,6 +25,6 @@ export const SET_CODES: readonly { code_set: string; code: string }[] = CODE_SET
 );
 
 /** A code without what sites write differently: case, dots and what parts words. `staging` does the same in SQL. */
-export function plainCode(code: string): string {
+function plainCode(code: string): string {
   return code.toUpperCase().replaceAll(".", "").replaceAll(/[ -]/g, "_");
 }

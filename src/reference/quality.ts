@@ -123,7 +123,7 @@ export interface MeasureQuality {
 
 /**
  * What mending one thing would do to a result: the range in which it lies now, whatever became of the missing and allowing for
- * chance, and the range in which it would lie then, had those who are added fared as the others did. Shares, 0 to 1.
+ * chance, and the range in which it would lie after, had those who are added fared as the others did. Shares, 0 to 1.
  */
 export interface QualityFix {
   measure: string;
@@ -132,7 +132,7 @@ export interface QualityFix {
   fix: "follow_up" | "baseline";
   people: number;
   now: { lower: number; upper: number };
-  then: { lower: number; upper: number };
+  after: { lower: number; upper: number };
 }
 
 /** How many forms there are, and how many of them have a fault. */

@@ -155,9 +155,9 @@ describe("what completing scores would do", () => {
 
   it("is what the release would say had the missing fared as the others did", () => {
     const [fix] = priceFixes([remission, wait], { cells: [released(counts)], steps: [] });
-    const then = released({ denominator: 200, observed: 200, numerator: 100 });
+    const after = released({ denominator: 200, observed: 200, numerator: 100 });
     expect(fix).toMatchObject({ ...KEY, fix: "follow_up", people: 110 });
-    expect(fix?.then).toEqual({ lower: then.lower, upper: then.upper });
+    expect(fix?.after).toEqual({ lower: after.lower, upper: after.upper });
     const now = released(counts);
     expect(fix?.now.lower).toBeLessThan(now.value ?? 0);
     expect(fix?.now.upper).toBeGreaterThan(now.highest_possible ?? 1);
@@ -170,7 +170,7 @@ describe("what completing scores would do", () => {
       ["follow_up", 110],
       ["baseline", 50],
     ]);
-    expect(found[1]?.then).toEqual(rangeOf({ denominator: 250, observed: 113, numerator: 56 }));
+    expect(found[1]?.after).toEqual(rangeOf({ denominator: 250, observed: 113, numerator: 56 }));
   });
 
   it("is nothing where nobody is missing, and is not said where a count is hidden or the result is being seen", () => {

@@ -41,7 +41,9 @@ export function curveOf(people: readonly Watched[], changes: Partial<CurveKey> =
     level: ALL,
   };
   const curve = { ...key, ...changes };
-  const ends = [...group(people, ({ weeks, contacts }) => (curve.scale === "contacts" ? contacts : weeks))].map(
+  const ends = [
+    ...group(people, ({ weeks, contacts }) => (curve.scale === "contacts" ? contacts : weeks)),
+  ].map(
     ([time, own]): WatchEnd => ({
       time,
       events: own.filter(({ isEvent }) => isEvent).length,

@@ -41,7 +41,7 @@ export type Diagnosis = {
   verification: string | null;
 };
 
-export type Treatment = {
+type Treatment = {
   treatment_id: string;
   patient_id: string;
   class: string;

@@ -38,7 +38,7 @@ export function differences(one: string, other: string): string[] {
 }
 
 /** Every file below a folder. */
-export const filesIn = (dir: string): string[] =>
+const filesIn = (dir: string): string[] =>
   readdirSync(dir, { recursive: true, encoding: "utf8" }).filter((name) =>
     statSync(join(dir, name)).isFile(),
   );
