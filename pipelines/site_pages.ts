@@ -5,7 +5,7 @@ import type { ViewContext } from "../reports/components/release.ts";
 import { VIEWS } from "../reports/components/views.ts";
 import type { DrawnTable } from "./drawn_tables.ts";
 import { addContentPolicy } from "./site_policy.ts";
-import { mendShell } from "./site_shell.ts";
+import { mendHeadings, mendShell } from "./site_shell.ts";
 import { offerTables, writeTables } from "./table_downloads.ts";
 
 /** Mends the shell of every built page, draws its placeholders and writes its tables; returns how many of each there are. Throws when there is no page. */
@@ -37,6 +37,7 @@ export function finishPage(
   for (const place of document.querySelectorAll<HTMLElement>("[data-view]"))
     fill(place, { ...context, document });
   nameByHeading(document);
+  mendHeadings(document);
   const tables = offerTables(document, page, context.release.manifest.policy.symbol);
   addContentPolicy(document);
   return { html: dom.serialize(), tables };

@@ -67,6 +67,7 @@ function mendMain(document: Document, { program, as_of, run_id, policy }: Manife
   const main = document.querySelector("main");
   if (!main) throw new Error("the page shell has no main part; was Framework upgraded?");
   main.setAttribute("tabindex", "-1");
+  for (const code of main.querySelectorAll("pre")) code.setAttribute("tabindex", "0");
   for (const table of main.querySelectorAll("table")) {
     const region = h("div", {
       class: "table-region",
@@ -93,4 +94,14 @@ function headingBefore(element: Element): string {
   for (let at = element.previousElementSibling; at; at = at.previousElementSibling)
     if (/^H[1-4]$/.test(at.tagName)) return at.textContent ?? "Table";
   return "Table";
+}
+
+/** Says the level of a heading that stands more than one below the heading before it, as charts of a page without third headings do. */
+export function mendHeadings(document: Document): void {
+  let above = 0;
+  for (const heading of document.querySelectorAll("main :is(h1, h2, h3, h4, h5, h6)")) {
+    const level = Number(heading.tagName.slice(1));
+    if (above > 0 && level > above + 1) heading.setAttribute("aria-level", String(above + 1));
+    above = Math.min(level, above > 0 ? above + 1 : level);
+  }
 }

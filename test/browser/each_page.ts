@@ -40,7 +40,7 @@ export function eachPage(): void {
         }
         await context.close();
       },
-      300_000,
+      600_000,
     );
   });
 
@@ -52,7 +52,7 @@ export function eachPage(): void {
         expect({ path, axe: await axe(page, ["color-contrast"]) }).toEqual({ path, axe: [] });
       }
       await context.close();
-    }, 300_000);
+    }, 600_000);
   });
 
   describe("the checks of a page", () => {

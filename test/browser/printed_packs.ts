@@ -147,6 +147,7 @@ export function printedPacks(): void {
           await context.close();
         }
       },
+      600_000,
     );
   });
 }
