@@ -9,7 +9,7 @@ export const SITE_LEAKS: Readonly<Record<string, (siteDir: string) => void>> = {
     /(<svg[\s\S]*? x2=")([\d.]+)"/,
     (_, before, x) => `${before}${Number(x) + 0.6180339887}"`,
   ),
-  "a tooltip": inPage(/<td role="cell" class="number"/, (cell) => `${cell} title="7 of 31 people"`),
+  "a tooltip": inPage(/<td\b/, (cell) => `${cell} title="7 of 31 people"`),
   "an alternative text": inPage(
     /(<svg[^>]*aria-label="[^"]*)"/,
     (_, label) => `${label} Of 32 people, 43.75% did."`,
