@@ -29,6 +29,11 @@ interface PolicyChoice<Preset extends string> {
   symbol?: string | undefined;
 }
 
+const RULES: Readonly<Record<Edition, Readonly<Record<string, DisclosureRule>>>> = {
+  public: PUBLIC_RULES,
+  internal: INTERNAL_RULES,
+};
+
 /** The public policy of a choice. Throws a ProgramError where it would protect less than the ready rule it names. */
 export const publicPolicy = (choice: PolicyChoice<PublicPreset>): Policy<"public"> =>
   policyOf("public", PUBLIC_RULES[choice.preset], choice);
@@ -44,7 +49,7 @@ function policyOf<E extends Edition>(
 ): Policy<E> {
   const { hide_at_most = rule.hide_at_most, round_to = rule.round_to, symbol = rule.symbol } = stricter;
   const policy = { id, version, owner, date, edition, ...rule, hide_at_most, round_to, symbol };
-  checkPolicy(policy, rule);
+  checkPolicy(policy);
   return policy;
 }
 
@@ -67,11 +72,16 @@ export function mayCut({ cuts }: Pick<Policy, "cuts">, cell: CellKey, isReadable
   return isReadable && [period_grain, clinic_id, stratum].filter((value) => value !== ALL).length <= 1;
 }
 
-/** Refuses a policy that protects less than the rule it starts from, or whose threshold cuts a rounding bucket in two: rounding would then narrow what hiding left open. */
-function checkPolicy({ id, hide_at_most, round_to }: Policy, floor: DisclosureRule): void {
+/**
+ * Throws a ProgramError for a policy that names no ready rule of its edition, protects less than that rule, or whose threshold
+ * cuts a rounding bucket in two: rounding would then narrow what hiding left open.
+ */
+export function checkPolicy({ id, edition, hide_at_most, round_to }: Policy): void {
   const refuse = (fault: string): never => {
     throw new ProgramError(`policy ${id}: ${fault}`);
   };
+  const floor =
+    RULES[edition][id] ?? refuse(`there is no ready rule of that name for the ${edition} edition`);
   if (!Number.isInteger(hide_at_most) || hide_at_most < floor.hide_at_most)
     refuse(`hide_at_most must be a whole number, ${floor.hide_at_most} or more`);
   if (!Number.isInteger(round_to) || round_to < floor.round_to || round_to % 2 === 0)

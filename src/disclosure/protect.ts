@@ -4,7 +4,7 @@ import { decide } from "./decide.ts";
 import { drawCell, drawStep } from "./draw.ts";
 import { type GateOptions, passGate } from "./gate/gate.ts";
 import { mint } from "./mint.ts";
-import { isOpen, type Policy } from "./policy.ts";
+import { checkPolicy, isOpen, type Policy } from "./policy.ts";
 import type { CellStatus, Released, ReleasedCell, ReleasedStep } from "./released.ts";
 import { NOTHING } from "./shown_counts.ts";
 
@@ -24,7 +24,7 @@ export interface Protected<E extends Edition = Edition, Beside extends string = 
 /**
  * The one way from exact counts to what may be published: decide row by row, pass the gate, draw. Pure, in the order given.
  * Cells of other tables that count the same people go `beside` those of measures: what one hides the others must not tell.
- * A policy that hides nothing has nothing to pass. Throws a GateError for counts that are not nested or do not add up and for a
+ * A policy that hides nothing has nothing to pass. Throws a ProgramError as `checkPolicy` does, and a GateError for counts that are not nested or do not add up and for a
  * release that cannot be protected.
  */
 export function protect<E extends Edition, Beside extends string = never>(
