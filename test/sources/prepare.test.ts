@@ -170,7 +170,7 @@ describe("delimiters and headers", () => {
       "clinic.csv": "clinic_id,name,organisation,area_code,setting,panel_size\nC1,North,,,,\n",
     });
     expect(report.notices).toContain(
-      "assessment.csv lacks optional columns: episode_id, item_1 to item_21, recorded_at",
+      "assessment.csv lacks optional columns: episode_id, item_1 to item_21, not_done_reason, recorded_at",
     );
     expect(report.notices.filter((notice) => notice.startsWith("clinic.csv"))).toEqual([]);
   });
