@@ -1,4 +1,3 @@
-import { rollup } from "d3";
 import { type Bounds, narrower } from "../bounds.ts";
 import type { Policy } from "../policy.ts";
 import { bucketOf } from "../sanitise.ts";
@@ -92,18 +91,19 @@ function push<T>(lists: Map<number, T[]>, key: number, item: T): void {
   else lists.set(key, [item]);
 }
 
-/** Zeros that are told, and those of their parts. */
+/** Zeros that are told, those of their parts, and those of wholes all of whose parts are told: a quarter of which only months to come are left. */
 function toldZeros(
   truth: readonly number[],
   sums: readonly Sum[],
   isTold: (unknown: number) => boolean,
 ): ReadonlySet<number> {
   const told = new Set([...truth.keys()].filter((unknown) => truth[unknown] === 0 && isTold(unknown)));
-  const partsOf = rollup(
-    sums,
-    (own) => own.flatMap(({ parts }) => parts),
-    ({ whole }) => whole,
-  );
-  for (const zero of told) for (const part of partsOf.get(zero) ?? []) told.add(part);
+  const zeros = sums.filter(({ whole }) => truth[whole] === 0);
+  for (let before = -1; before !== told.size; ) {
+    before = told.size;
+    for (const { whole, parts } of zeros)
+      if (told.has(whole)) for (const part of parts) told.add(part);
+      else if (parts.every((part) => told.has(part))) told.add(whole);
+  }
   return told;
 }
