@@ -1,7 +1,7 @@
 import type { Breakdown } from "../reference/breakdowns.ts";
 import { ALL, type CellKey } from "../reference/cells.ts";
 import { periodsBetween } from "../reference/periods.ts";
-import { possibleLevels } from "../reference/strata.ts";
+import { possibleLevels, UNKNOWN } from "../reference/strata.ts";
 
 /** What spans the cells of one measure. */
 export interface CellGrid {
@@ -49,5 +49,6 @@ function cut(grid: CellGrid, instrument: string, window: string, breakdown: Brea
   );
 }
 
+/** Whoever has no category has a level even where nobody lacks one: a measure without it would tell that zero of another that counts the same people. */
 const levelsOf = (grid: CellGrid, instrument: string, stratum: string): readonly string[] =>
-  possibleLevels(stratum, instrument) ?? grid.levels[stratum] ?? [];
+  possibleLevels(stratum, instrument) ?? [...new Set([...(grid.levels[stratum] ?? []), UNKNOWN])];

@@ -62,7 +62,7 @@ describe("countCells", () => {
       where(all, { period_grain: "all", clinic_id: "all", stratum }).map(({ level }) => level);
     expect(levels("age_band")).toHaveLength(6);
     expect(levels("baseline_band")).toEqual(["moderate", "moderately_severe", "severe"]);
-    expect(levels("payer")).toEqual(["medicaid", "private"]);
+    expect(levels("payer")).toEqual(["medicaid", "private", "unknown"]);
     expect(new Set(all.map(({ clinic_id }) => clinic_id))).toEqual(
       new Set(["all", "north", "south", "west"]),
     );
