@@ -1,4 +1,4 @@
-import figures from "../../bench/utility.json" with { type: "json" };
+import figures from "./utility.json" with { type: "json" };
 import { maker } from "./elements.ts";
 import { count } from "./formats.ts";
 import type { View } from "./release.ts";

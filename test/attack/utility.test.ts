@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import figures from "../../bench/utility.json" with { type: "json" };
+import figures from "../../reports/components/utility.json" with { type: "json" };
 import { measureAccuracy, measureCoverage } from "./utility.ts";
 
 const releaseDir = mkdtempSync(join(tmpdir(), "observatory-utility-"));
