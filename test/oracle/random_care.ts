@@ -144,16 +144,18 @@ function addPerson(
       const ends = [enrolled_date, ended_date].flatMap((assessed_date, end) =>
         ["phq9", "gad7"].map((instrument) => ({ assessed_date, instrument, end })),
       );
-      for (const { end, ...scored } of ends)
+      for (const { end, ...scored } of ends) {
+        const total = random.pick(end === 0 ? [7, 8, 10, 14, 16] : [1, 4, 7, 8, 9, 10, 20]);
         registry.assessment.push({
           ...scored,
           assessment_id: `${episode_id}-${scored.instrument}-${end}`,
           patient_id,
           episode_id,
           recorded_at: null,
-          total: random.pick(end === 0 ? [7, 8, 10, 14, 16] : [1, 4, 7, 8, 9, 10, 20]),
+          total: end === 1 && total === 20 ? null : total,
           items: [],
         });
+      }
       for (const contact of [0, 1])
         registry.contact.push({
           contact_id: `${episode_id}-t${contact}`,
