@@ -50,7 +50,7 @@ export const MODEL_STRINGS = {
     poor: (off: string, of: string) =>
       `In ${off} of ${of} groups the likely range leaves out what the model promised`,
     subtitle: (subject: string) =>
-      `${subject}: people in tenths by what the model expects of them, and what became of them.`,
+      `${subject}: people in tenths by what the model expects of them, and what became of them. Nearer the line is better.`,
     caption: (subject: string) => `${subject}: expected and observed by tenth`,
     spoken: (group: string, expected: string, observed: string) =>
       `tenth ${group}: ${expected} expected, ${observed} observed in 100`,

@@ -1,9 +1,9 @@
-import figures from "./utility.json" with { type: "json" };
 import { maker } from "./elements.ts";
 import { count } from "./formats.ts";
 import type { View } from "./release.ts";
 import { UTILITY_STRINGS as words } from "./strings_utility.ts";
 import { table } from "./table.ts";
+import figures from "./utility.json" with { type: "json" };
 
 /** What protection costs readers: how far rates move, how often intervals hold the truth, and what is shown at all. */
 export const utility: View = ({ document }) => {
