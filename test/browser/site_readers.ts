@@ -66,6 +66,7 @@ export function siteReaders(): void {
     it("the page opens from a file, with no server", async () => {
       const { page, context } = await openFile(sites.rich.dir, "index.html");
       await page.locator(".glance tbody a").first().click();
+      await page.waitForURL("**/measures/*.html");
       expect(await page.locator("h1").textContent()).toBe(sites.rich.release.manifest.measures[0]?.title);
       expect(await page.locator("h1").evaluate((title) => getComputedStyle(title).fontFamily)).toContain(
         "Charter",
