@@ -4,6 +4,7 @@ import { labelOf } from "./committee_signals.ts";
 import { type ChartPoint, drawControlChart } from "./draw_control_chart.ts";
 import { count, percent, percentRange, period } from "./formats.ts";
 import { caption, subtitle } from "./measure_frame.ts";
+import { monthRuns } from "./month_runs.ts";
 import { ALL, ANY, type Subject, type ViewContext } from "./release.ts";
 import { STRINGS } from "./strings.ts";
 import { COMMITTEE_STRINGS } from "./strings_committee.ts";
@@ -79,10 +80,12 @@ function centreOf(points: readonly ChartPoint[]): string {
   return centre == null ? STRINGS.status.no_value : percent(centre, denominator ?? 0);
 }
 
-/** The months that are no chance, by the rule that says so. */
+/** The months beyond chance, by the rule that says so. */
 function hitsInWords(points: readonly ChartPoint[]): string {
   const found = [...group(points, ({ rule }) => rule)].flatMap(([rule, hits]) =>
-    rule === null ? [] : [words.hit(words.rules[rule], hits.map(monthOf).join(", "))],
+    rule === null
+      ? []
+      : [words.hit(words.rules[rule], monthRuns(hits.map(({ period_start }) => period_start)))],
   );
   return found.length === 0 ? words.noHits : words.hits(found.join("; "));
 }

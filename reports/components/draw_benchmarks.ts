@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { quarters, scaleTop } from "./formats.ts";
+import { rateTicks, scaleTop } from "./formats.ts";
 import type { Mark } from "./funder_benchmarks.ts";
 
 /** A mark with its figure written out. */
@@ -16,7 +16,7 @@ export function drawBenchmarks(document: Document, width: number, marks: readonl
   const ours = rows.filter(({ kind }) => kind !== "published");
   const published = rows.filter(({ kind }) => kind === "published");
   const top = scaleTop(rows.map(({ high }) => ({ upper: high })));
-  const ticks = quarters(top);
+  const ticks = rateTicks(top);
   const colourOf = (colours: Record<"everyone" | "measured", string>) => (row: Row) =>
     row.kind === "published" ? "var(--reference)" : colours[row.kind];
   return Plot.plot({

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { group } from "d3";
 import { spread, TARGET_LINE } from "./draw_over_time.ts";
-import { percent, quarters, scaleTop, shortPeriod } from "./formats.ts";
+import { percent, rateTicks, scaleTop, shortPeriod } from "./formats.ts";
 import type { Release } from "./release.ts";
 
 export type ChartPoint = Release["charts"][number];
@@ -9,7 +9,7 @@ export type ChartPoint = Release["charts"][number];
 const HEIGHT = 250;
 
 /**
- * A control chart by month: values on a line, the centre and the limits of each phase, months that are no chance as diamonds, and
+ * A control chart by month: values on a line, the centre and the limits of each phase, months beyond chance as diamonds, and
  * the target where one is set. A month without a value keeps its place, and the line breaks there.
  */
 export function drawControlChart(
@@ -27,7 +27,7 @@ export function drawControlChart(
     ...points.map(({ value }) => ({ upper: value })),
     { upper: target ?? null },
   ]);
-  const ticks = quarters(top);
+  const ticks = rateTicks(top);
   const limited = rows.filter(({ lower, upper }) => lower !== null && upper !== null);
   const phases = [...group(limited, ({ phase }) => phase).values()];
   const shown = rows.filter(({ value }) => value !== null);

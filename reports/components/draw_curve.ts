@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { isRead, type Point } from "./curves.ts";
-import { count, quarters } from "./formats.ts";
+import { count, rateTicks } from "./formats.ts";
 import { STRINGS } from "./strings.ts";
 
 const FONT = 13;
@@ -30,8 +30,8 @@ export function drawCurve(
     x: { domain: [0, points.at(-1)?.time ?? 1] },
     y: { domain: [0, 1] },
     marks: [
-      Plot.gridY(quarters(1), { stroke: "var(--grid)", strokeOpacity: 1 }),
-      Plot.axisY(quarters(1), {
+      Plot.gridY(rateTicks(1), { stroke: "var(--grid)", strokeOpacity: 1 }),
+      Plot.axisY(rateTicks(1), {
         tickFormat: (value: number) => `${100 * value}%`,
         tickSize: 0,
         label: null,

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { sort } from "d3";
 import { TARGET_LINE } from "./draw_over_time.ts";
-import { quarters, scaleTop } from "./formats.ts";
+import { rateTicks, scaleTop } from "./formats.ts";
 import type { Release } from "./release.ts";
 
 export type FunnelPoint = Release["funnels"][number];
@@ -30,7 +30,7 @@ export function drawFunnel(
   const rows = sort(points, ({ denominator }) => denominator);
   const reach = rows.map(({ value, upper_998 }) => ({ upper: Math.max(value, upper_998) }));
   const top = scaleTop([...reach, { upper: target ?? null }]);
-  const ticks = quarters(top);
+  const ticks = rateTicks(top);
   const most = rows.at(-1)?.denominator ?? 1;
   const limit = (y: keyof FunnelPoint, dash: string) =>
     Plot.line(rows, {

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { percent, quarters, scaleTop } from "./formats.ts";
+import { percent, rateTicks, scaleTop } from "./formats.ts";
 import type { Cell } from "./release.ts";
 import { absence, isReadable } from "./sentences.ts";
 import { STRINGS } from "./strings.ts";
@@ -28,7 +28,7 @@ export function drawGroups(
   const shown = rows.filter(({ cell }) => isReadable(cell));
   const absent = rows.filter(({ cell }) => !isReadable(cell));
   const top = scaleTop(groups.map(({ cell }) => cell));
-  const ticks = quarters(top);
+  const ticks = rateTicks(top);
   return Plot.plot({
     document,
     width,

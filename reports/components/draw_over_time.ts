@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { percent, quarters, scaleTop, shortPeriod } from "./formats.ts";
+import { percent, rateTicks, scaleTop, shortPeriod } from "./formats.ts";
 import type { Cell } from "./release.ts";
 import { type Absence, absence, isReadable } from "./sentences.ts";
 
@@ -28,7 +28,7 @@ export function drawOverTime(
   const without = (why: Absence) => rows.filter(({ cell }) => absence(cell) === why);
   const last = shown.at(-1);
   const top = scaleTop([...periods, { upper: target ?? null }]);
-  const ticks = quarters(top);
+  const ticks = rateTicks(top);
   return Plot.plot({
     document,
     width,

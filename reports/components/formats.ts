@@ -34,14 +34,16 @@ export function percentRange(lower: number, upper: number, people: number): stri
   return `${(100 * lower).toFixed(digits(people))} to ${percent(upper, people)}`;
 }
 
-/** The top of a scale of rates, from 0 to the quarter above the largest interval: never cut at the bottom, never mostly empty. */
+/** The top of a scale of rates, from 0 to the quarter above the largest interval, or to a tenth where all are small: never cut at the bottom, never mostly empty. */
 export function scaleTop(cells: readonly Pick<Cell, "upper">[]): number {
   const largest = Math.max(0, ...cells.map(({ upper }) => upper ?? 0));
+  if (largest > 0 && largest <= 0.1) return 0.1;
   return Math.min(1, Math.max(0.5, Math.ceil(largest * 4) / 4));
 }
 
-/** The quarters of a scale of rates up to its top. */
-export function quarters(top: number): number[] {
+/** The ticks of a scale of rates up to its top: quarters of the whole, or twentieths where rates are small. */
+export function rateTicks(top: number): number[] {
+  if (top <= 0.1) return [0, 0.05, 0.1];
   return [0, 0.25, 0.5, 0.75, 1].filter((tick) => tick <= top);
 }
 

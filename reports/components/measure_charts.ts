@@ -15,7 +15,7 @@ import {
   type ViewContext,
 } from "./release.ts";
 import { absence, apartFrom, comparison, isReadable, title, trend } from "./sentences.ts";
-import { clinicSentence, recentSentence } from "./signal_mark.ts";
+import { clinicSentence, clinicsApart, recentSentence } from "./signal_mark.ts";
 import { strataOf } from "./strata.ts";
 import { STRINGS } from "./strings.ts";
 import { TARGET_STRINGS } from "./strings_targets.ts";
@@ -85,7 +85,7 @@ export function byClinic(context: ViewContext, subject: Subject): Drawn {
     .sort((a, b) => a.name.localeCompare(b.name, "en"));
   const reference = programmeCell(all);
   return chartFrame(document, {
-    title: groupTitle(words.clinic, cells, reference),
+    title: clinicTitle(context, subject, { cells, reference }),
     subtitle: subtitle(subject, words.byIn(words.clinic, when(reference))),
     alternative: spokenGroups(subject, words.clinic, groups, reference),
     drawing: drawGroups(document, WIDTHS.half, { groups, reference }),
@@ -151,8 +151,15 @@ function groupTable(
   });
 }
 
-function groupTitle(by: string, cells: readonly Cell[], reference: Cell | undefined): string {
-  const found = apartFrom(cells, reference);
+/** By the funnel, which allows for how much clinics differ anyway; by the likely ranges where too few clinics were judged. */
+function clinicTitle(
+  { release }: ViewContext,
+  subject: Subject,
+  { cells, reference }: { cells: readonly Cell[]; reference: Cell | undefined },
+): string {
+  const by = words.clinic;
+  const judged = clinicsApart(release, subject);
+  const found = judged.of > 0 ? { apart: judged.apart.length, of: judged.of } : apartFrom(cells, reference);
   if (!found) return words.resultsBy(by);
   return found.apart > 0 ? words.someApart(by, found.apart, found.of) : words.noneApart(by, by);
 }

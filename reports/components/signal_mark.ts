@@ -40,15 +40,20 @@ export function recentSentence(release: Release, subject: Subject): string {
   return recent ? STRINGS.signals.meaning[recent.label] : "";
 }
 
+/** The clinics that lie beyond what clinics differ by anyway, and how many were judged. */
+export function clinicsApart(release: Release, subject: Subject) {
+  const judged = signalsOf(release, subject, "funnel");
+  return { apart: judged.filter(({ label }) => label !== "common_cause"), of: judged.length };
+}
+
 /** Which clinics lie beyond what clinics differ by anyway, by name; empty where too few were judged. */
 export function clinicSentence(
   release: Release,
   subject: Subject,
   nameOf: (clinic: string) => string,
 ): string {
-  const judged = signalsOf(release, subject, "funnel");
-  const apart = judged.filter(({ label }) => label !== "common_cause");
-  if (apart.length === 0) return judged.length > 0 ? STRINGS.signals.noClinic : "";
+  const { apart, of } = clinicsApart(release, subject);
+  if (apart.length === 0) return of > 0 ? STRINGS.signals.noClinic : "";
   return apart
     .map(({ clinic_id, label }) => STRINGS.signals.clinic(nameOf(clinic_id), STRINGS.signals.verdict[label]))
     .join(" ");

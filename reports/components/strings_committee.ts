@@ -19,10 +19,10 @@ export const COMMITTEE_STRINGS = {
       unjudged: (measure: string) => `${measure}, month by month`,
     },
     limits:
-      "The line across is the centre, the dashed lines are the limits of chance (three sigma, p′-chart); diamonds are months that are no chance.",
+      "The line across is the centre, the dashed lines are the limits of chance (three sigma, p′-chart); diamonds are months beyond chance.",
     trial: "Trial limits: fewer than twelve months set them.",
     phase: (from: string, reason: string) => `Limits start afresh in ${from}: ${reason}.`,
-    hits: (hits: string) => `No chance: ${hits}.`,
+    hits: (hits: string) => `Beyond chance: ${hits}.`,
     noHits: "Every month lies within what chance explains.",
     rules: {
       outside: "outside the limits",
@@ -34,7 +34,7 @@ export const COMMITTEE_STRINGS = {
     caption: (subject: string) => `Chart of ${subject}`,
     spoken: (measure: string, months: number, centre: string, hits: string) =>
       `Control chart of ${measure}, ${months} months, centre ${centre}. ${hits} The table below has every figure.`,
-    columns: { centre: "Centre", limits: "Limits", rule: "No chance because" },
+    columns: { centre: "Centre", limits: "Limits", rule: "Beyond chance because" },
     to: (lower: string, upper: string) => `${lower} to ${upper}`,
     none: "There are not enough closed months to chart.",
   },
@@ -121,6 +121,7 @@ export const COMMITTEE_STRINGS = {
     fewer: (points: string, lower: string, upper: string) =>
       `${points} in 100 fewer (likely between ${lower} and ${upper})`,
     same: (lower: string, upper: string) => `no difference (likely between ${lower} and ${upper})`,
+    titleNone: "No step of care goes with better results by more than chance explains",
     title: (some: string, of: string) =>
       `With ${some} of ${of} steps of care, people did better by more than chance explains`,
     subtitle: (outcome: string) =>
@@ -141,14 +142,7 @@ export const COMMITTEE_STRINGS = {
     range: (points: string, lower: string, upper: string) => `${points} (${lower} to ${upper})`,
   },
   equity: {
-    lead: (measure: string) => `By “${measure}”, the programme’s main outcome:`,
-    noneApart: (stratum: string) => `${stratum}: no group stands apart from the programme.`,
-    apart: (stratum: string, some: string, of: string) =>
-      `${stratum}: ${some} of ${of} groups stand apart from the programme.`,
-    tooFew: (stratum: string) => `${stratum}: too few groups to compare.`,
-    unrecorded: (names: string) => `Not recorded: ${names}.`,
     link: "Every group, with its likely range",
-    none: "This extract has no outcome to compare groups by.",
   },
   capacity: {
     caption: "Caseload and care managers",

@@ -4,44 +4,20 @@ import { type Make, maker } from "./elements.ts";
 import { figureOf } from "./figures.ts";
 import { count } from "./formats.ts";
 import { clinicNames } from "./funnel_chart.ts";
-import { cellsOf, programmeCell, type Release, type Subject, type View } from "./release.ts";
-import { apartFrom, plainly } from "./sentences.ts";
-import { strataOf } from "./strata.ts";
+import { cellsOf, programmeCell, type Release, type View } from "./release.ts";
+import { plainly } from "./sentences.ts";
 import { COMMITTEE_STRINGS as words } from "./strings_committee.ts";
 import { table } from "./table.ts";
 import { figureSentence } from "./view_committee_signals.ts";
+import { equityFindings } from "./view_equity.ts";
 
-/** The outcome by which groups are compared: the first of the first page that is more than being seen again. */
-const mainOutcome = (release: Release): Subject | undefined =>
-  headlineSubjects(release).find(({ measure }) => measure.by_instrument && measure.id !== "follow_up");
-
-/** Which groups stand apart on the main outcome, a sentence for each stratum. */
-export const committeeEquity: View = ({ document, release }) => {
-  const h = maker(document);
-  const outcome = mainOutcome(release);
-  if (!outcome) return h("p", { class: "absent" }, words.equity.none);
-  const reference = programmeCell(cellsOf(release, outcome));
-  const { shown, unrecorded } = strataOf(release, outcome);
-  const sentences = shown.map(({ title, groups }) => {
-    const found = apartFrom(
-      groups.map(({ cell }) => cell),
-      reference,
-    );
-    if (!found) return words.equity.tooFew(title);
-    return found.apart === 0
-      ? words.equity.noneApart(title)
-      : words.equity.apart(title, count(found.apart), count(found.of));
-  });
+/** The groups that are clearly behind in results or in care, as the equity page finds them. */
+export const committeeEquity: View = (context, options) => {
+  const h = maker(context.document);
   return h(
     "div",
     null,
-    h("p", null, words.equity.lead(outcome.measure.title)),
-    h(
-      "ul",
-      null,
-      sentences.map((said) => h("li", null, said)),
-    ),
-    unrecorded.length > 0 && h("p", { class: "absent" }, words.equity.unrecorded(unrecorded.join(", "))),
+    equityFindings(context, options),
     more(h, { page: "equity", text: words.equity.link }),
   );
 };

@@ -21,6 +21,7 @@ export const processOutcomes: View = ({ document, release }) => {
   const { process_outcomes: rows } = release;
   if (rows.length === 0) return h("p", { class: "absent" }, words.none);
   const compared = rows.filter(isCompared);
+  const better = compared.filter(({ lower }) => lower > 0).length;
   const sentences = rows.map((row) => sentence(release, row));
   return h(
     "div",
@@ -32,7 +33,7 @@ export const processOutcomes: View = ({ document, release }) => {
         "div",
         { class: "pair" },
         chartFrame(document, {
-          title: words.title(count(compared.filter(({ lower }) => lower > 0).length), count(compared.length)),
+          title: better === 0 ? words.titleNone : words.title(count(better), count(compared.length)),
           subtitle: words.subtitle(titleOf(release, compared[0]?.outcome ?? "")),
           alternative: sentences.join(" "),
           drawing: drawDifferences(

@@ -91,7 +91,7 @@ const describeProgram = ({ setting, seed }: Programme) => ({
     id: `synthetic-${seed}`,
     name: "Synthetic collaborative care programme",
     description:
-      `${setting.patients} invented people in ${setting.clinics} invented clinics over ${setting.months} months. ` +
+      `${setting.patients.toLocaleString("en-US")} invented people in ${setting.clinics} invented clinics over ${setting.months} months. ` +
       "What is true of them is known, so that every figure can be checked.",
     data_note: `Made up by the generator with seed ${seed}: no person, clinic or result is real.`,
     synthetic: true,

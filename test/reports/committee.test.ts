@@ -44,6 +44,10 @@ const texts = (root: Element, selector: string) =>
   [...root.querySelectorAll(selector)].map(({ textContent }) => textContent ?? "");
 
 describe("the committee pack", () => {
+  it("finds the same groups behind as the equity page", () => {
+    expect(draw(rich, "committee-equity").textContent).toContain(draw(rich, "equity-findings").textContent);
+  });
+
   it("draws a control chart for every measure of the first page, with a mark and a row for each month", () => {
     const charts = [...draw(rich, "committee-outcomes").querySelectorAll("figure.chart")];
     for (const subject of headlineSubjects(rich)) {

@@ -6,7 +6,7 @@ import {
   percent,
   percentRange,
   period,
-  quarters,
+  rateTicks,
   scaleTop,
   shortPeriod,
 } from "../../reports/components/formats.ts";
@@ -41,9 +41,11 @@ describe("numbers read as people write them", () => {
 
   it("starts every scale at zero and ends it above the largest interval", () => {
     expect(scaleTop([{ upper: 0.61 }, { upper: null }])).toBe(0.75);
-    expect(scaleTop([{ upper: 0.02 }])).toBe(0.5);
+    expect(scaleTop([{ upper: 0.02 }])).toBe(0.1);
+    expect(scaleTop([{ upper: 0.12 }])).toBe(0.5);
+    expect(rateTicks(0.1)).toEqual([0, 0.05, 0.1]);
     expect(scaleTop([{ upper: 1 }])).toBe(1);
     expect(scaleTop([])).toBe(0.5);
-    expect(quarters(0.75)).toEqual([0, 0.25, 0.5, 0.75]);
+    expect(rateTicks(0.75)).toEqual([0, 0.25, 0.5, 0.75]);
   });
 });
