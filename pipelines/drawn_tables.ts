@@ -32,7 +32,7 @@ const SLOTS = [
 
 /** Reads a table of a page. `symbol` stands for each number that is hidden. */
 export function readTable(table: HTMLTableElement, symbol: string): DrawnTable {
-  const [head, ...more] = [...table.querySelectorAll("tr")];
+  const [head, ...more] = [...table.rows];
   const labels = [...(head?.children ?? [])].map((cell) => plain(cell));
   const readings = more.map((row) => [...row.children].map((cell) => readCell(cell, symbol)));
   const columns = labels.flatMap((label, index) =>
@@ -50,9 +50,9 @@ export function readTable(table: HTMLTableElement, symbol: string): DrawnTable {
 const EMPTY: Reading = { main: null, from: null, to: null, note: null };
 
 function readCell(cell: Element, symbol: string): Reading {
-  const hidden = cell.querySelector(".mark-suppressed") !== null;
+  const hidden = partsOf(cell, ["mark-suppressed"]).length > 0;
   if (!cell.classList.contains("number")) {
-    const aside = [...cell.querySelectorAll(".polarity, .sentence, .trend-caption")];
+    const aside = partsOf(cell, ["polarity", "sentence", "trend-caption"]);
     const name = plain(cell, aside);
     return {
       ...EMPTY,
@@ -61,11 +61,19 @@ function readCell(cell: Element, symbol: string): Reading {
     };
   }
   if (hidden) return { ...EMPTY, main: symbol };
-  const range = cell.querySelector(".range");
+  const [range] = partsOf(cell, ["range"]);
   const alone = readNumber(plain(cell, range ? [range] : []));
   const ends = readRange(plain(range ?? cell));
   if (ends) return { ...EMPTY, ...ends, main: range ? alone : null };
   return { ...EMPTY, main: alone };
+}
+
+/** The elements inside one that are of a class, in order. jsdom's selectors search the whole page for each cell of a table. */
+function partsOf(element: Element, classes: readonly string[]): Element[] {
+  return [...element.children].flatMap((child) => [
+    ...(classes.some((name) => child.classList.contains(name)) ? [child] : []),
+    ...partsOf(child, classes),
+  ]);
 }
 
 /** `1,234`, `24%`, `3.2`, `−1.5`; any other text as it is. */

@@ -24,11 +24,10 @@ export function offerTables(document: Document, page: string, symbol: string): D
       { class: "take" },
       h("a", { href: posix.relative(posix.dirname(page), path), download: true, "aria-label": name }, words),
     );
-  const drawn = [...document.querySelectorAll<HTMLTableElement>("main table")].map((table, index) => {
-    const read = readTable(table, symbol);
-    table.closest(".table-region")?.after(link(csvOf(page, index), words.csv, words.csvOf(read.caption)));
-    return read;
-  });
+  const tables = [...document.querySelectorAll<HTMLTableElement>("main table")];
+  const drawn = tables.map((table) => readTable(table, symbol));
+  for (const [index, { caption }] of drawn.entries())
+    tables[index]?.closest(".table-region")?.after(link(csvOf(page, index), words.csv, words.csvOf(caption)));
   if (drawn.length > 0)
     document.querySelector("main")?.append(link(workbookOf(page), words.workbook(drawn.length)));
   return drawn;
