@@ -39,7 +39,7 @@ export function drawBacklog(document: Document, width: number, flows: readonly D
       ),
       ...flows.flatMap(({ shape, rows }) => [
         shape === "waiting"
-          ? Plot.areaY(drawn(rows), { x: "month", y: "people", fill: "var(--result-soft)" })
+          ? Plot.areaY(drawn(rows), { x: "month", y1: 0, y2: "people", fill: "var(--result-soft)" })
           : null,
         Plot.line(drawn(rows), {
           x: "month",

@@ -5,7 +5,7 @@ import { FUNDER_STRINGS } from "./strings_funders.ts";
 const { outcome: words } = FUNDER_STRINGS;
 
 /** Fractions that are read at a glance, the simplest first; a share is called by one that is this near. */
-const WHOLES = [2, 3, 4, 5, 10, 20] as const;
+const WHOLES = [2, 3, 4, 5] as const;
 const NEAR = 0.02;
 
 /** How a share and its ends are written: `1 in 3`, or in hundredths. */

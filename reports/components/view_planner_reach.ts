@@ -28,9 +28,9 @@ export const reach: View = (context) => {
   const { document, release } = context;
   const h = maker(document);
   const found = COLUMNS.map(({ id, label }) => ({ id, label, cells: cellsIn(context, id) }));
-  const finding = reachFinding(context);
-  if (!finding) return h("p", { class: "absent" }, planners.absent.reach);
   const programme = programmeCell(found[0]?.cells ?? []);
+  if (!programme) return h("p", { class: "absent" }, planners.absent.reach);
+  const finding = reachFinding(context) ?? STRINGS.statusMeaning[absence(programme) ?? "suppressed"];
   const clinics = release.manifest.clinics.map(({ clinic_id, name, area_code }) => ({
     clinic_id,
     name,
@@ -44,7 +44,7 @@ export const reach: View = (context) => {
     null,
     h("p", { class: "finding" }, finding),
     table(document, {
-      caption: words.caption((programme && period(programme)) ?? ""),
+      caption: words.caption(period(programme) ?? ""),
       columns: [
         { label: words.columns.clinic, header: true, cell: ({ name }: (typeof rows)[number]) => name },
         ...(rows.some(({ area }) => area)

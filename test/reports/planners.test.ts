@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { afterAll, describe, expect, it } from "vitest";
+import { drawBacklog } from "../../reports/components/draw_backlog.ts";
+import type { FlowRow } from "../../reports/components/flow.ts";
 import type { Release } from "../../reports/components/release.ts";
+import { STRINGS } from "../../reports/components/strings.ts";
 import { VIEWS } from "../../reports/components/views.ts";
 import { readRelease } from "../../src/publish/read_release.ts";
 import { writeMadeRelease } from "./made_release.ts";
@@ -66,6 +69,36 @@ describe("the planners' page", () => {
       expect([name, view.className, view.querySelector("svg")]).toEqual([name, "absent", null]);
       expect(view.textContent?.length).toBeGreaterThan(20);
     }
+  });
+
+  it("says of reach that is hidden that it is hidden, and not that nobody was asked", () => {
+    const [cell] = made.cells.filter(({ measure }) => measure === "follow_up");
+    const care = made.manifest.measures[0];
+    if (!cell || !care) throw new Error("the made release lacks what this test is about");
+    const asked = { ...care, id: "screening_reach", by_instrument: false };
+    const hidden = { ...cell, measure: asked.id, instrument: "any", window: asked.windows[0] ?? "" };
+    const cells = [
+      {
+        ...hidden,
+        ...{ period_grain: "all", clinic_id: "all", stratum: "all", level: "all", cohort: "closed" },
+        ...{ denominator: 70, numerator: null, value: null, lower: null, upper: null, status: "suppressed" },
+      } as Release["cells"][number],
+    ];
+    const release = { ...made, cells, manifest: { ...made.manifest, measures: [asked] } };
+    expect(findings(draw("reach", release))).toEqual([STRINGS.statusMeaning.suppressed]);
+  });
+
+  it("draws no queue where its length is hidden", () => {
+    const rows = [10, null, 20].map((people, i) => ({
+      ...(made.capacity[0] as FlowRow),
+      people,
+      period_grain: "month" as const,
+      period_start: `2024-0${i + 1}-01`,
+    }));
+    const { document } = new JSDOM("<main></main>").window;
+    const drawing = drawBacklog(document, 600, [{ title: "Waiting", shape: "waiting", rows }]);
+    const [area] = drawing.querySelectorAll("[aria-label=area] path");
+    expect(area?.getAttribute("d")?.match(/M/g)).toHaveLength(2);
   });
 
   it("values unbilled care at the fees, and says so where there are none", () => {
