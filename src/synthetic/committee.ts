@@ -18,7 +18,7 @@ export const TARGETS: readonly Target[] = [
   { measure: "screening_reach", at_least: 0.85, source: STATE },
 ];
 
-/** What the made committee agreed to do: id, measure, clinic (0 for all), owner, months before the last to open and to be due, text. */
+/** What the made committee agreed to do: id, measure, clinic, owner, months before the last to open and to be due, text. */
 const AGREED = [
   {
     id: "2024-a",
@@ -41,7 +41,7 @@ const AGREED = [
   {
     id: "2024-c",
     measure: "first_contact_wait",
-    clinic: 0,
+    clinic: 3,
     owner: "Jonas Weber (invented)",
     opened: 1,
     due: -2,
@@ -55,7 +55,7 @@ export function actionsCsv({ setting }: Pick<Programme, "setting">): string {
   const rows = AGREED.filter(({ clinic }) => clinic <= setting.clinics).map((action) => [
     action.id,
     action.measure,
-    action.clinic === 0 ? "" : `clinic-${String(action.clinic).padStart(2, "0")}`,
+    `clinic-${String(action.clinic).padStart(2, "0")}`,
     action.owner,
     addMonths(`${setting.end_date.slice(0, 7)}-15`, -action.due),
     `"${action.text}"`,
