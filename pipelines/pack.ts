@@ -32,7 +32,7 @@ export async function packCommand(options: PackOptions, progress: Progress): Pro
   const { packDocument } = await import("./pack_document.ts");
   const { fileInside } = await import("./pack_files.ts");
   const done = progress.step(`bind the ${audience} pack`);
-  const document = packDocument(siteDir, pack, singleFile ? fileInside(siteDir) : () => undefined);
+  const document = packDocument(siteDir, pack, singleFile ? fileInside(siteDir) : undefined);
   done();
   if (singleFile) return replaceFile(out, document.html());
   const printed = progress.step("print it");

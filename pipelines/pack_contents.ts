@@ -21,19 +21,8 @@ export interface Pack {
 }
 
 const GLANCE: Part = { title: "The month at a glance", pages: ["index"] };
-const OUTCOMES: Part = {
-  title: "Outcomes in detail",
-  pages: [
-    "measures/follow_up",
-    "measures/response",
-    "measures/remission",
-    "measures/reliable_deterioration",
-    "time_to_improvement",
-  ],
-};
 const EQUITY: Part = { title: "Equity", pages: ["equity"] };
 const QUALITY: Part = { title: "Data quality", pages: ["data"] };
-const DEFINITIONS: Part = { title: "Definitions", pages: ["definitions", "methods/index"] };
 
 export const PACKS: Readonly<Record<Audience, Pack>> = {
   committee: {
@@ -43,44 +32,33 @@ export const PACKS: Readonly<Record<Audience, Pack>> = {
       { title: "Committee", pages: ["committee"], headings: true },
       GLANCE,
       { title: "Clinics", pages: ["clinics/index"] },
-      OUTCOMES,
+      { title: "Time to improvement", pages: ["time_to_improvement"] },
       EQUITY,
       { title: "Need and capacity", pages: ["planners"] },
       QUALITY,
-      DEFINITIONS,
     ],
   },
   funder: {
     title: "Funder evidence",
     edition: "public",
-    parts: [
-      { title: "Evidence", pages: ["funders"], headings: true },
-      GLANCE,
-      OUTCOMES,
-      EQUITY,
-      QUALITY,
-      DEFINITIONS,
-    ],
+    parts: [{ title: "Evidence", pages: ["funders"], headings: true }, EQUITY, QUALITY],
   },
   planner: {
     title: "Planner pack",
     edition: "public",
     parts: [
       { title: "Need and capacity", pages: ["planners"], headings: true },
-      GLANCE,
-      { title: "Reach and screening", pages: ["measures/screening_reach", "measures/screening_yield"] },
       {
-        title: "Caseload and waits",
+        title: "Reach, caseload and waits",
         pages: [
+          "measures/screening_reach",
           "measures/caseload_within_norm",
           "measures/first_contact_wait",
           "measures/overdue_contact",
-          "measures/trained_care_manager",
         ],
       },
       EQUITY,
       QUALITY,
-      DEFINITIONS,
     ],
   },
 };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { maker } from "../reports/components/elements.ts";
 import type { Manifest } from "../src/publish/manifest.ts";
+import { ANNEX, moveTwins } from "./pack_annex.ts";
 import type { Pack } from "./pack_contents.ts";
 import { contentsOf, coverOf } from "./pack_front.ts";
 import { type BoundPage, bindPage } from "./pack_page.ts";
@@ -26,24 +27,34 @@ export interface PackDocument {
 /** The address of a file of the site that goes along with a document; undefined where it stays behind. */
 export type FileAddress = (path: string) => string | undefined;
 
-/** Binds a pack from the site at `siteDir`, a folder with `data/manifest.json`. */
-export function packDocument(siteDir: string, pack: Pack, fileOf: FileAddress): PackDocument {
+/**
+ * Binds a pack from the site at `siteDir`, a folder with `data/manifest.json`: for a screen where files go along with it, else for
+ * paper, where the tables behind the charts follow at the end.
+ */
+export function packDocument(siteDir: string, pack: Pack, fileOf?: FileAddress): PackDocument {
   const manifest = JSON.parse(readFileSync(join(siteDir, "data", "manifest.json"), "utf8")) as Manifest;
-  const parts = bindParts(siteDir, pack, fileOf);
+  const parts = bindParts(siteDir, pack, fileOf ?? (() => undefined));
   const absent = pagesOf(pack)
     .filter((page) => !existsSync(join(siteDir, page)))
     .map((page) => page.replace(/\.html$/, ""));
   const dom = new JSDOM("<!DOCTYPE html><html lang='en'><head></head><body class='pack'></body></html>");
   const { document } = dom.window;
   const h = maker(document);
-  const contents = contentsOf(h, parts, absent);
+  const drawn = h(
+    "div",
+    null,
+    parts.map((part) => drawPart(document, part)),
+  );
+  const annex = fileOf ? undefined : moveTwins(document, drawn);
+  const listed = annex ? [...parts, { ...ANNEX, pages: [], headings: false }] : parts;
   document.body.append(
     h(
       "main",
       { id: "pack" },
       coverOf(h, pack, manifest),
-      contents,
-      parts.map((part) => drawPart(document, part)),
+      contentsOf(h, listed, absent),
+      [...drawn.children],
+      annex,
     ),
   );
   dropLostLinks(document);
@@ -55,7 +66,7 @@ export function packDocument(siteDir: string, pack: Pack, fileOf: FileAddress): 
     h("title", null, `${pack.title}: ${manifest.program.name}`),
     h("style"),
   );
-  const numbers = contents.querySelectorAll<HTMLElement>("[data-sheet-of]");
+  const numbers = document.querySelectorAll<HTMLElement>("[data-sheet-of]");
   return {
     html(sheets) {
       for (const number of numbers)

@@ -167,6 +167,6 @@ export function printedPacks(): void {
 
 /** The pack as it was bound, without its style, which is only of use where it is drawn. */
 function boundCommittee(): Document {
-  const html = packDocument(sites.internal.dir, PACKS.committee, () => undefined).html();
+  const html = packDocument(sites.internal.dir, PACKS.committee).html();
   return new JSDOM(html.replace(/<style>[^<]*<\/style>/, "")).window.document;
 }
