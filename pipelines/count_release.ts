@@ -1,20 +1,20 @@
+import { group } from "d3";
 import { adjustCaseMix } from "../src/compute/adjust_case_mix.ts";
 import { costCells } from "../src/compute/cost_cells.ts";
 import { countBilling } from "../src/compute/count_billing.ts";
-import { countCells } from "../src/compute/count_cells.ts";
 import { countCurves } from "../src/compute/count_curves.ts";
 import { countFlow } from "../src/compute/count_flow.ts";
+import { type CountedMeasure, type CountOptions, countMeasure } from "../src/compute/count_measure.ts";
 import { countWaits } from "../src/compute/count_waits.ts";
-import { countWaterfall } from "../src/compute/count_waterfall.ts";
 import { imputeMissing } from "../src/compute/impute_missing.ts";
 import { poolLevels } from "../src/compute/pool_levels.ts";
 import { readableCuts } from "../src/compute/readable_cuts.ts";
 import { scoreFaults } from "../src/compute/score_faults.ts";
 import { findSignals } from "../src/compute/signals.ts";
 import { staffMonths } from "../src/compute/staff_months.ts";
-import { sumScores } from "../src/compute/sum_scores.ts";
 import { MEASURES } from "../src/measures/index.ts";
-import type { CellKey } from "../src/reference/cells.ts";
+import type { Measure } from "../src/measures/measure.ts";
+import { ALL, type CellKey } from "../src/reference/cells.ts";
 import { TIME_SCALES } from "../src/reference/survival.ts";
 import type { Warehouse } from "../src/warehouse/warehouse.ts";
 import { countCommittee } from "./committee_tables.ts";
@@ -35,13 +35,13 @@ export async function countRelease(warehouse: Warehouse, record: RunRecord) {
   );
   const options = { asOf, clinics: clinics.map(({ clinic_id }) => clinic_id) };
   const { phases } = record.program;
-  const counted = await each(measures, (measure) => countCells(warehouse, measure, options));
-  const { cells, pool } = poolLevels(counted);
+  const counted = await countMeasures(warehouse, measures, options);
+  const { cells, pool } = poolLevels(counted.cells);
+  const byMeasure = group(cells, ({ measure }) => measure);
   const billing = await countBilling(warehouse, options);
   const flow = await countFlow(warehouse, options);
   const isReadable: (cell: CellKey) => boolean = readableCuts([...cells, ...billing, ...flow]);
   const staff = await staffMonths(warehouse);
-  const ofMeans = measures.filter(({ kind }) => kind === "mean");
   return {
     measures,
     clinics,
@@ -52,20 +52,34 @@ export async function countRelease(warehouse: Warehouse, record: RunRecord) {
     flow,
     staff,
     waits: await countWaits(warehouse, options),
-    steps: await each(measures, (measure) => countWaterfall(warehouse, measure, options)),
-    moments: pool(await each(ofMeans, (measure) => sumScores(warehouse, measure, options))),
+    steps: counted.steps,
+    moments: pool(counted.moments),
     costs: costCells(staff, cells, options),
     caseMix: await adjustCaseMix(warehouse, measures),
     scores: await scoreFaults(warehouse),
     imputed: await imputeMissing(warehouse, measures),
-    signals: measures.flatMap((measure) => findSignals(measure, cells, phases)),
+    signals: measures.flatMap((measure) => findSignals(measure, byMeasure.get(measure.id) ?? [], phases)),
     committee: await countCommittee(warehouse, record, { measures, cells }),
     curves: await countCurves(warehouse, { ...options, scales: TIME_SCALES.filter(isComputable) }),
   };
 }
 
-async function each<T, U>(items: readonly T[], work: (item: T) => Promise<U[]>): Promise<U[]> {
-  const all: U[] = [];
-  for (const item of items) all.push(...(await work(item)));
-  return all;
+/** Counts measure by measure, and leaves groups that are too fine to be read out at once: no edition tells them. */
+async function countMeasures(
+  warehouse: Warehouse,
+  measures: readonly Measure[],
+  options: CountOptions,
+): Promise<CountedMeasure> {
+  const counted: CountedMeasure[] = [];
+  for (const measure of measures) {
+    const { cells, steps, moments } = await countMeasure(warehouse, measure, options);
+    const isReadable = readableCuts(cells);
+    const mayLeave = (cell: CellKey) => cell.stratum === ALL || isReadable(cell);
+    counted.push({ cells: cells.filter(mayLeave), steps, moments: moments.filter(mayLeave) });
+  }
+  return {
+    cells: counted.flatMap(({ cells }) => cells),
+    steps: counted.flatMap(({ steps }) => steps),
+    moments: counted.flatMap(({ moments }) => moments),
+  };
 }

@@ -1,4 +1,4 @@
-import { sum } from "d3";
+import { group, sum } from "d3";
 import { FLOWS, type Flow } from "../reference/capacity.ts";
 import { ALL, ANY, type CountCell, PERIOD_GRAINS, type PeriodGrain } from "../reference/cells.ts";
 import { addDays, addMonths } from "../reference/days.ts";
@@ -35,12 +35,13 @@ export function flowCells(
   if (first === undefined || last === undefined) return [];
   return FLOWS.flatMap((flow) => {
     const own = tallies.filter((tally) => tally.flow === flow.id);
+    const byClinic = group(own, ({ clinic_id }) => clinic_id).set(ALL, own);
     return grainsOf(flow).flatMap((period_grain) =>
       periodsBetween(period_grain, first, last).flatMap((period) =>
         [ALL, ...clinics].map((clinic_id): CountCell => {
           const cohort = period.period_end === null || period.period_end <= asOf ? "closed" : "closing";
           return {
-            ...toCell(flow, peopleIn(own, clinic_id, period)),
+            ...toCell(flow, peopleIn(byClinic.get(clinic_id) ?? [], period)),
             period_grain,
             ...period,
             clinic_id,
@@ -54,19 +55,11 @@ export function flowCells(
 
 const grainsOf = ({ is_stock }: Flow): readonly PeriodGrain[] => (is_stock ? ["month"] : PERIOD_GRAINS);
 
-const peopleIn = (
-  tallies: readonly FlowTally[],
-  clinic: string,
-  { period_start, period_end }: Period,
-): number =>
-  sum(
-    tallies.filter(
-      ({ clinic_id, month }) =>
-        (clinic === ALL || clinic_id === clinic) &&
-        (period_start === null || month >= period_start) &&
-        (period_end === null || month <= period_end),
-    ),
-    ({ people }) => people,
+const peopleIn = (tallies: readonly FlowTally[], { period_start, period_end }: Period): number =>
+  sum(tallies, ({ month, people }) =>
+    (period_start === null || month >= period_start) && (period_end === null || month <= period_end)
+      ? people
+      : 0,
   );
 
 const toCell = ({ id }: Flow, people: number) => ({

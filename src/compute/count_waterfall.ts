@@ -1,3 +1,4 @@
+import { sum } from "d3";
 import { GateError } from "../errors.ts";
 import { type Measure, repeatedGrain } from "../measures/measure.ts";
 import type { RepeatedGrain } from "../reference/breakdowns.ts";
@@ -5,19 +6,8 @@ import type { WaterfallStep } from "../reference/cells.ts";
 import { isPossible } from "../reference/exclusions.ts";
 import { periodsBetween } from "../reference/periods.ts";
 import { findWindow } from "../reference/windows.ts";
-import { identifier, type Row, type Warehouse } from "../warehouse/warehouse.ts";
 import { cohortOf } from "./cohort.ts";
-
-interface Tally extends Row {
-  instrument: string;
-  window: string;
-  period_start: string | null;
-  exclusion_reason: string | null;
-  units: number;
-  observed: number;
-  numerator: number;
-  contradictions: number;
-}
+import type { Tally } from "./measure_tallies.ts";
 
 /**
  * From every unit to the numerator, per instrument with a baseline and window: `all` less the exclusions is `denominator`,
@@ -25,68 +15,51 @@ interface Tally extends Row {
  * counts people again in each period of the latest period that has closed. Throws a `GateError` where a row contradicts itself or
  * is excluded for a reason that the measure does not declare, since the steps would not add up.
  */
-export async function countWaterfall(
-  warehouse: Warehouse,
-  measure: Measure,
-  { asOf }: { asOf: string },
-): Promise<WaterfallStep[]> {
-  const tallies = await warehouse.rows<Tally>(tallySql(measure));
-  refuseContradictions(measure, tallies);
-  const instruments = [...new Set(tallies.map(({ instrument }) => instrument))];
+export function countWaterfall(measure: Measure, tallies: readonly Tally[], asOf: string): WaterfallStep[] {
+  const instruments = instrumentsInUse(tallies);
+  const byReason = tallies.filter(
+    ({ by, instrument }) => by === "exclusion_reason" && instruments.includes(instrument),
+  );
+  refuseContradictions(measure, byReason);
   return instruments.flatMap((instrument) =>
     measure.windows.flatMap((window) => {
-      const own = tallies.filter((tally) => tally.instrument === instrument && tally.window === window);
+      const own = byReason.filter((tally) => tally.instrument === instrument && tally.window === window);
       if (own.length === 0) return [];
       const grain = repeatedGrain(measure);
-      const period_start = grain ? latestClosed(tallies, { grain, window, asOf }) : null;
+      const period_start = grain ? latestClosed(byReason, { grain, window, asOf }) : null;
       if (period_start === undefined) return [];
-      const counted = own.filter((tally) => tally.period_start === period_start);
+      const counted = own.filter(({ month }) => !grain || month === period_start);
       return steps(measure, { instrument, window, period_start }, counted);
     }),
   );
 }
+
+/** The instruments on which some unit has a period, in order. */
+const instrumentsInUse = (tallies: readonly Tally[]): string[] => [
+  ...new Set(tallies.flatMap(({ instrument, month }) => (month === null ? [] : [instrument])).sort()),
+];
 
 /** First day of the latest period whose windows have closed, of those from the first unit to the last; undefined where none has. */
 function latestClosed(
   tallies: readonly Tally[],
   { grain, window, asOf }: { grain: RepeatedGrain; window: string; asOf: string },
 ): string | null | undefined {
-  const starts = tallies.flatMap(({ period_start }) => period_start ?? []).sort();
+  const starts = tallies.flatMap(({ month }) => month ?? []).sort();
   return periodsBetween(grain, starts.at(0) ?? asOf, starts.at(-1) ?? asOf).findLast(
     (period) => cohortOf({ ...period, window }, asOf) === "closed",
   )?.period_start;
 }
 
-/** One tally per reason, and per period where people are counted again in each. */
-function tallySql(measure: Measure): string {
-  const period = repeatedGrain(measure) ? "unit.period_start" : "CAST(NULL AS DATE)";
-  return `
-    WITH unit AS (SELECT * FROM measure.${identifier(measure.id)}),
-    in_use AS (SELECT DISTINCT instrument FROM unit WHERE period_start IS NOT NULL)
-    SELECT
-      unit.instrument, unit."window", ${period} AS period_start, unit.exclusion_reason,
-      count(*) AS units,
-      CAST(sum(unit.observed) AS BIGINT) AS observed,
-      CAST(sum(unit.numerator) AS BIGINT) AS numerator,
-      count(*) FILTER (
-        WHERE unit.denominator <> CASE WHEN unit.exclusion_reason IS NULL THEN 1 ELSE 0 END
-        OR unit.observed NOT BETWEEN unit.numerator AND unit.denominator
-        OR unit.numerator < 0
-      ) AS contradictions
-    FROM unit JOIN in_use ON in_use.instrument = unit.instrument
-    GROUP BY ALL
-    ORDER BY ALL`;
-}
-
 type Series = Pick<WaterfallStep, "instrument" | "window" | "period_start">;
 
 function steps({ id, exclusions }: Measure, series: Series, tallies: readonly Tally[]): WaterfallStep[] {
-  const unitsFor = (reason: string | null) =>
-    tallies.find((tally) => tally.exclusion_reason === reason)?.units ?? 0;
-  const { observed = 0, numerator = 0 } = tallies.find((tally) => tally.exclusion_reason === null) ?? {};
+  const having = (reason: string | null) => tallies.filter(({ value }) => value === reason);
+  const unitsFor = (reason: string | null) => sum(having(reason), ({ units }) => units);
   const denominator = unitsFor(null);
+  const observed = sum(having(null), ({ sums }) => sums.observed);
+  const numerator = sum(having(null), ({ sums }) => sums.numerator);
   const flow: readonly (readonly [string, number])[] = [
-    ["all", tallies.reduce((sum, { units }) => sum + units, 0)],
+    ["all", sum(tallies, ({ units }) => units)],
     ...exclusions
       .filter((reason) => isPossible(reason, findWindow(series.window)))
       .map((reason) => [reason, unitsFor(reason)] as const),
@@ -100,15 +73,13 @@ function steps({ id, exclusions }: Measure, series: Series, tallies: readonly Ta
 }
 
 function refuseContradictions({ id, exclusions }: Measure, tallies: readonly Tally[]): void {
-  const contradictions = tallies.reduce((sum, tally) => sum + tally.contradictions, 0);
+  const contradictions = sum(tallies, (tally) => tally.contradictions);
   if (contradictions > 0)
     throw new GateError(
       `measure ${id}: ${contradictions} rows contradict themselves (numerator, observed, denominator, exclusion)`,
     );
   const declared = new Set<string>(exclusions);
-  const unknown = tallies.filter(
-    ({ exclusion_reason }) => exclusion_reason !== null && !declared.has(exclusion_reason),
-  );
+  const unknown = tallies.filter(({ value }) => value !== null && !declared.has(value));
   if (unknown.length > 0)
     throw new GateError(`measure ${id}: units are excluded for a reason that it does not declare`);
 }

@@ -1,41 +1,106 @@
+import { group } from "d3";
 import { GateError } from "../errors.ts";
-import { breakdownsOf, type Measure } from "../measures/measure.ts";
-import { addressOf, type CellKey } from "../reference/cells.ts";
-import type { Warehouse } from "../warehouse/warehouse.ts";
-import { gridKeys } from "./cell_grid.ts";
-import { sumGroups } from "./group_sums.ts";
-import { readGrid } from "./read_grid.ts";
+import { ALL, type CellKey, type PeriodGrain } from "../reference/cells.ts";
+import { type Period, periodsBetween, startOfPeriod } from "../reference/periods.ts";
+import { type CellGrid, partsOf } from "./cell_grid.ts";
+import type { Tally } from "./measure_tallies.ts";
 
 /** The key of a cell with what its units add up to, by name. */
 export type CellSums<Name extends string> = CellKey & Record<Name, number>;
 
 /**
- * Adds up a measure's table for its breakdowns of `reference/breakdowns.ts`: the full grid, in a fixed order, so that a
- * cell without anybody is a zero and never an absent row. `sums` says what to add up, as SQL over the table's columns;
- * `clinics` have cells even without an episode in it. Empty where no unit has a period.
+ * Adds up the tallies of a measure for the breakdowns of its grid: every cell of it, in a fixed order, so that a cell
+ * without anybody is a zero and never an absent row. Throws a GateError where something counted has no place in the grid.
  */
-export async function sumOverGrid<Name extends string>(
-  warehouse: Warehouse,
-  measure: Measure,
-  { clinics = [], sums }: { clinics?: readonly string[] | undefined; sums: Readonly<Record<Name, string>> },
-): Promise<CellSums<Name>[]> {
-  const breakdowns = breakdownsOf(measure);
-  const grid = await readGrid(warehouse, measure, { breakdowns, moreClinics: clinics });
-  if (!grid) return [];
-  const groups = await sumGroups(warehouse, measure.id, { breakdowns, sums });
-  const waiting = new Map(groups.map((group) => [addressOf(group.key), group.sums]));
-  const cells = gridKeys(grid).map((key): CellSums<Name> => {
-    const found = waiting.get(addressOf(key));
-    waiting.delete(addressOf(key));
-    return { ...key, ...(found ?? zeros(sums)) };
-  });
-  const lost = [...waiting.values()].filter((left) => Object.values(left).some((sum) => sum !== 0));
-  if (lost.length > 0)
-    throw new GateError(
-      `measure ${measure.id}: ${lost.length} counted groups have no place in the grid of cells`,
-    );
+export function sumOverGrid<Name extends string>(
+  grid: CellGrid,
+  tallies: readonly Tally[],
+  names: readonly Name[],
+): CellSums<Name>[] {
+  const dated = tallies.filter(({ month }) => month !== null);
+  const waiting = group(dated, addressOf);
+  const calendars = new Map<PeriodGrain, Calendar>();
+  for (const { period_grain } of grid.breakdowns)
+    calendars.set(period_grain, calendars.get(period_grain) ?? new Calendar(period_grain, grid));
+  const placed = new Set<string>();
+  const cells: CellSums<Name>[] = [];
+  for (const instrument of grid.instruments)
+    for (const window of grid.windows)
+      for (const breakdown of grid.breakdowns) {
+        const { period_grain, by_clinic } = breakdown;
+        const { by, values } = partsOf(grid, instrument, breakdown);
+        const series = { measure: grid.measure, instrument, window, period_grain };
+        for (const value of values) {
+          const address = addressOf({ instrument, window, by, value: by === ALL ? null : value });
+          placed.add(address);
+          const part = { clinic_id: by_clinic ? value : ALL, stratum: breakdown.stratum ?? ALL };
+          const key = { ...part, level: breakdown.stratum ? value : ALL };
+          const sums = calendars.get(period_grain)?.add(waiting.get(address) ?? [], names) ?? [];
+          for (const { period, added } of sums) cells.push({ ...series, ...period, ...key, ...added });
+        }
+      }
+  refuseLost(grid, waiting, placed);
   return cells;
 }
 
-const zeros = <Name extends string>(sums: Readonly<Record<Name, string>>) =>
-  Object.fromEntries(Object.keys(sums).map((name) => [name, 0])) as Record<Name, number>;
+const addressOf = ({
+  instrument,
+  window,
+  by,
+  value,
+}: Pick<Tally, "instrument" | "window" | "by" | "value">) => JSON.stringify([instrument, window, by, value]);
+
+/** The periods of a grain between the first and the last month of a grid, and which of them each month is in. */
+class Calendar {
+  readonly #periods: readonly Period[];
+  readonly #grain: PeriodGrain;
+  readonly #placeOf = new Map<string, number>();
+
+  constructor(grain: PeriodGrain, { first, last }: CellGrid) {
+    this.#grain = grain;
+    this.#periods = periodsBetween(grain, first, last);
+    for (const [place, { period_start }] of this.#periods.entries())
+      this.#placeOf.set(period_start ?? ALL, place);
+  }
+
+  /** What the months of some tallies add up to in each period. */
+  add<Name extends string>(
+    tallies: readonly Tally[],
+    names: readonly Name[],
+  ): { period: Period; added: Record<Name, number> }[] {
+    const sums = this.#periods.map((period) => ({ period, added: zeros(names) }));
+    for (const { month, sums: counted } of tallies) {
+      const added = sums[this.#place(month ?? "")]?.added;
+      if (added) for (const name of names) added[name] += counted[name] ?? 0;
+    }
+    return sums;
+  }
+
+  #place(month: string): number {
+    if (this.#grain === ALL) return 0;
+    const place = this.#placeOf.get(month) ?? this.#placeOf.get(startOfPeriod(this.#grain, month)) ?? -1;
+    this.#placeOf.set(month, place);
+    return place;
+  }
+}
+
+const zeros = <Name extends string>(names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>;
+
+/** The reasons for being left out have no cells, and those who are add up to nothing. */
+function refuseLost(
+  { measure, breakdowns }: CellGrid,
+  waiting: ReadonlyMap<string, readonly Tally[]>,
+  placed: ReadonlySet<string>,
+): void {
+  const columns = new Set([ALL, "clinic_id", ...breakdowns.map(({ stratum }) => stratum)]);
+  const lost = [...waiting].filter(
+    ([address, own]) =>
+      !placed.has(address) &&
+      own.some(({ by, sums }) => columns.has(by) && Object.values(sums).some((sum) => sum !== 0)),
+  );
+  if (lost.length > 0)
+    throw new GateError(
+      `measure ${measure}: ${lost.length} counted groups have no place in the grid of cells`,
+    );
+}

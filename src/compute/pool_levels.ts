@@ -1,4 +1,4 @@
-import { group, max, sum } from "d3";
+import { max, rollup } from "d3";
 import type { CellKey, CountCell, MomentCell, Moments } from "../reference/cells.ts";
 import { addressOf } from "../reference/cells.ts";
 import { STRATA, UNKNOWN } from "../reference/strata.ts";
@@ -17,44 +17,60 @@ const OWN_WORDS = new Set(STRATA.filter(({ levels }) => levels === null).map(({ 
  * words may be a slip of the pen or a name; so words that few people share leave in no edition. `cells` are those of all measures.
  */
 export function poolLevels(cells: readonly CountCell[]): { cells: CountCell[]; pool: Pool } {
-  const named = group(cells, levelOf);
-  const isRare = ({ stratum, level }: Level): boolean =>
-    OWN_WORDS.has(stratum) &&
-    level !== UNKNOWN &&
-    (max(named.get(levelOf({ stratum, level })) ?? [], ({ denominator }) => denominator) ?? 0) <=
-      TOO_FEW_TO_NAME;
-  const rename = <Cell extends Level>(cell: Cell): Cell =>
-    isRare(cell) ? { ...cell, level: SMALLER_GROUPS } : cell;
-  const alike = <Cell extends CellKey>(some: readonly Cell[]) => [
-    ...group(some.map(rename), addressOf).values(),
-  ];
-  const pooled = alike(cells).flatMap((own) =>
-    own.slice(0, 1).map((first) => ({
-      ...first,
-      denominator: sum(own, ({ denominator }) => denominator),
-      observed: sum(own, ({ observed }) => observed),
-      numerator: sum(own, ({ numerator }) => numerator),
-    })),
+  const most = rollup(
+    cells.filter(({ stratum, level }) => OWN_WORDS.has(stratum) && level !== UNKNOWN),
+    (own) => max(own, ({ denominator }) => denominator) ?? 0,
+    ({ stratum }) => stratum,
+    ({ level }) => level,
   );
-  const pool: Pool = (moments) =>
-    alike(moments).flatMap((own) =>
-      own.slice(0, 1).map((first) => ({
-        ...first,
-        change: total(own.map(({ change }) => change)),
-        baseline: total(own.map(({ baseline }) => baseline)),
-      })),
-    );
-  return { cells: pooled, pool };
+  const isRare = ({ stratum, level }: Level): boolean =>
+    (most.get(stratum)?.get(level) ?? Number.POSITIVE_INFINITY) <= TOO_FEW_TO_NAME;
+  const addCounts = (a: CountCell, b: CountCell): CountCell => ({
+    ...a,
+    denominator: a.denominator + b.denominator,
+    observed: a.observed + b.observed,
+    numerator: a.numerator + b.numerator,
+  });
+  const addScores = (a: MomentCell, b: MomentCell): MomentCell => ({
+    ...a,
+    change: addMoments(a.change, b.change),
+    baseline: addMoments(a.baseline, b.baseline),
+  });
+  return {
+    cells: merge(cells, isRare, addCounts),
+    pool: (moments) => merge(moments, isRare, addScores),
+  };
 }
 
 type Level = Pick<CountCell, "stratum" | "level">;
 /** Pools the sums of scores of the same cells. */
 type Pool = (moments: readonly MomentCell[]) => MomentCell[];
 
-const levelOf = ({ stratum, level }: Level): string => JSON.stringify([stratum, level]);
+/** Adds up the rows of rare categories that then have one key, in the place of the first; other rows stay as they are. */
+function merge<Cell extends CellKey>(
+  cells: readonly Cell[],
+  isRare: (level: Level) => boolean,
+  add: (a: Cell, b: Cell) => Cell,
+): Cell[] {
+  const merged: Cell[] = [];
+  const places = new Map<string, number>();
+  for (const cell of cells) {
+    if (!isRare(cell)) {
+      merged.push(cell);
+      continue;
+    }
+    const own = { ...cell, level: SMALLER_GROUPS };
+    const address = addressOf(own);
+    const place = places.get(address);
+    const before = place === undefined ? undefined : merged[place];
+    if (place === undefined || before === undefined) places.set(address, merged.push(own) - 1);
+    else merged[place] = add(before, own);
+  }
+  return merged;
+}
 
-const total = (all: readonly Moments[]): Moments => ({
-  n: sum(all, ({ n }) => n),
-  sum: sum(all, (one) => one.sum),
-  sum_of_squares: sum(all, ({ sum_of_squares }) => sum_of_squares),
+const addMoments = (a: Moments, b: Moments): Moments => ({
+  n: a.n + b.n,
+  sum: a.sum + b.sum,
+  sum_of_squares: a.sum_of_squares + b.sum_of_squares,
 });

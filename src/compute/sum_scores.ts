@@ -1,30 +1,32 @@
-import type { Measure } from "../measures/measure.ts";
 import type { MomentCell } from "../reference/cells.ts";
 import { findInstrument } from "../reference/instruments.ts";
-import type { Warehouse } from "../warehouse/warehouse.ts";
-import type { CountOptions } from "./count_cells.ts";
+import type { CellGrid } from "./cell_grid.ts";
 import { sumOverGrid } from "./grid_sums.ts";
+import type { Tally } from "./measure_tallies.ts";
 
 /** Score points are kept as whole ten-thousandths until everything is added up. */
 const POINT = 10_000;
 
-const SUMS = {
-  denominator: "denominator",
-  observed: "observed",
+/** What to add up of a measure of kind `mean` beside its counts. */
+export const SCORE_SUMS = {
   change: "change",
   change_squared: "CAST(change AS HUGEINT) * change",
   baseline: "baseline",
   baseline_squared: "CAST(baseline AS HUGEINT) * baseline",
 };
 
-/** Adds up the changes and baselines of a measure of kind `mean` into the same grid as its counts, in score points. */
-export async function sumScores(
-  warehouse: Warehouse,
-  measure: Measure,
-  { clinics }: Pick<CountOptions, "clinics">,
-): Promise<MomentCell[]> {
-  const summed = await sumOverGrid(warehouse, measure, { clinics, sums: SUMS });
-  return summed.map(
+const SUMMED = [
+  "denominator",
+  "observed",
+  "change",
+  "change_squared",
+  "baseline",
+  "baseline_squared",
+] as const;
+
+/** The changes and baselines of a measure of kind `mean` in the same grid as its counts, in score points. */
+export function toMoments(grid: CellGrid, tallies: readonly Tally[]): MomentCell[] {
+  return sumOverGrid(grid, tallies, SUMMED).map(
     ({ denominator, observed, change, change_squared, baseline, baseline_squared, ...key }) => ({
       ...key,
       range: rangeOf(key.instrument),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countCells } from "../../src/compute/count_cells.ts";
+import { countMeasure } from "../../src/compute/count_measure.ts";
 import { response } from "../../src/measures/response/measure.ts";
 import type { CountCell } from "../../src/reference/cells.ts";
 import { type CaseTable, caseTable } from "../support/case_table.ts";
@@ -11,7 +11,7 @@ async function cells(
   options: { asOf?: string; clinics?: string[] } = {},
 ): Promise<CountCell[]> {
   const warehouse = await caseTable(measure.id, table);
-  const counted = await countCells(warehouse, measure, { asOf: "2024-12-31", ...options });
+  const counted = (await countMeasure(warehouse, measure, { asOf: "2024-12-31", ...options })).cells;
   await warehouse.close();
   return counted;
 }

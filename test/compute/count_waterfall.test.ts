@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countWaterfall } from "../../src/compute/count_waterfall.ts";
+import { countMeasure } from "../../src/compute/count_measure.ts";
 import { response } from "../../src/measures/response/measure.ts";
 import { type CaseTable, caseTable } from "../support/case_table.ts";
 
@@ -7,7 +7,7 @@ const measure = { ...response, id: "made_up" };
 
 async function waterfall(table: CaseTable) {
   const warehouse = await caseTable(measure.id, table);
-  const steps = await countWaterfall(warehouse, measure, { asOf: "2024-12-31" });
+  const steps = (await countMeasure(warehouse, measure, { asOf: "2024-12-31" })).steps;
   await warehouse.close();
   return steps;
 }
@@ -60,8 +60,8 @@ describe("countWaterfall", () => {
       month  | 2024-02-01   | 1           | 1        |
       month  | 2024-03-01   | 0           | 0        | window_open`,
     );
-    const steps = await countWaterfall(warehouse, monthly, { asOf: "2024-03-30" });
-    const none = await countWaterfall(warehouse, monthly, { asOf: "2024-01-30" });
+    const steps = (await countMeasure(warehouse, monthly, { asOf: "2024-03-30" })).steps;
+    const none = (await countMeasure(warehouse, monthly, { asOf: "2024-01-30" })).steps;
     await warehouse.close();
     expect(steps.filter(({ units }) => units > 0)).toMatchObject([
       { period_start: "2024-02-01", step: "all", units: 2 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countCells } from "../../src/compute/count_cells.ts";
+import { countMeasure } from "../../src/compute/count_measure.ts";
 import { response } from "../../src/measures/response/measure.ts";
 import { missingFollowUp } from "../../src/stats/missing_follow_up.ts";
 import { randomIntegers } from "../disclosure/build.ts";
@@ -18,7 +18,7 @@ async function counts(people: readonly Person[]) {
     response.id,
     ["period_start | clinic_id | observed | numerator", ...rows].join("\n"),
   );
-  const cells = await countCells(warehouse, response, { asOf: "2025-01-01" });
+  const cells = (await countMeasure(warehouse, response, { asOf: "2025-01-01" })).cells;
   await warehouse.close();
   return new Map(
     cells

@@ -1,65 +1,72 @@
 import { describe, expect, it } from "vitest";
 import {
+  CELLS_PER_CUT,
   PEOPLE_PER_CELL as ENOUGH,
-  PEOPLE_PER_ONLY_MONTH as ENOUGH_A_MONTH,
+  RECENT_PERIODS,
   readableCuts,
 } from "../../src/compute/readable_cuts.ts";
 import type { CountCell } from "../../src/reference/cells.ts";
 import { cell } from "../disclosure/build.ts";
 
-const QUARTERS = ["2024-01-01", "2024-04-01"];
-const CLINICS = ["north", "south"];
+const keptOf = (cells: readonly CountCell[]) => cells.filter(readableCuts(cells));
 
-/** The quarters of two clinics, of so many people each. */
-const quarters = (people: readonly number[], changes: Partial<CountCell> = {}): CountCell[] =>
-  CLINICS.flatMap((clinic_id) => QUARTERS.map((period_start) => ({ clinic_id, period_start }))).map(
-    (place, at) => cell({ period_grain: "quarter", ...place, denominator: people[at] ?? 0, ...changes }),
-  );
-
-const readable = (cells: readonly CountCell[]) => cells.filter(readableCuts([cell(), ...cells])).length;
-
-describe("a cut into short periods of parts", () => {
-  it("is kept whole where its cells hold enough people on average, and left out whole where they do not", () => {
-    expect(readable(quarters([0, 10, 40, 4 * ENOUGH - 50]))).toBe(4);
-    expect(readable(quarters([0, 10, 40, 4 * ENOUGH - 51]))).toBe(0);
-  });
-
-  it("is judged by periods whose windows have closed", () => {
-    const filling = quarters([0, 0, 0, 0], { cohort: "open" });
-    expect(readable([...quarters([ENOUGH, ENOUGH, ENOUGH, ENOUGH]), ...filling])).toBe(8);
-    expect(readable(quarters([999, 999, 999, 999], { cohort: "closing" }))).toBe(0);
-  });
-
-  it("is judged by itself: not with another grain, stratum, measure, instrument or window", () => {
-    const small = quarters([1, 1, 1, 1]);
-    for (const other of [
-      { period_grain: "month" },
-      { clinic_id: "all", stratum: "sex", level: "female" },
-      { measure: "remission" },
-      { instrument: "gad7" },
-      { window: "6m" },
-    ] as const)
-      expect(
-        small.filter(readableCuts([cell(), ...small, ...quarters([999, 999, 999, 999], other)])),
-      ).toEqual([]);
-  });
-});
-
-describe("kept whatever their size", () => {
+describe("what counts each person once", () => {
   it.each([
-    ["years of a clinic", { period_grain: "year", clinic_id: "north" }],
+    ["the programme in any period", { period_grain: "month" }],
     ["a clinic over all time", { clinic_id: "north" }],
     ["a group over all time", { stratum: "sex", level: "female" }],
-    ["months of the whole programme", { period_grain: "month" }],
-  ] as const)("are %s", (_, place) => {
-    expect(readable([cell({ ...place, denominator: 1 })])).toBe(1);
+  ] as const)("is kept whatever its size: %s", (_, place) => {
+    expect(keptOf([cell(), cell({ ...place, denominator: 1 })])).toHaveLength(2);
+  });
+
+  it.each(["month", "quarter", "year"] as const)("is not told of a part by %s", (period_grain) => {
+    const parts = [{ clinic_id: "north" }, { stratum: "sex", level: "female" }].map((part) =>
+      cell({ ...part, period_grain, period_start: "2024-01-01", denominator: 999 }),
+    );
+    expect(keptOf([cell(), ...parts])).toEqual([cell()]);
   });
 });
 
-describe("what is counted by month only", () => {
-  it("keeps the months of its parts at a lower number, for it has nothing coarser", () => {
-    const months = (mean: number) => quarters([mean, mean, mean, mean], { period_grain: "month" });
-    const kept = (mean: number) => months(mean).filter(readableCuts(months(mean))).length;
-    expect([kept(ENOUGH_A_MONTH), kept(ENOUGH_A_MONTH - 1)]).toEqual([4, 0]);
+describe("what is counted again each month", () => {
+  /** The months of so many clinics, the last of them not closed. */
+  const table = (clinics: number, denominator = ENOUGH): CountCell[] =>
+    Array.from(
+      { length: 20 },
+      (_, month) => `${2023 + Math.floor(month / 12)}-${10 + (month % 12)}-01`,
+    ).flatMap((period_start, month) =>
+      Array.from({ length: clinics }, (_, at) =>
+        cell({
+          period_grain: "month",
+          period_start,
+          clinic_id: `c${at}`,
+          denominator,
+          cohort: month === 19 ? "open" : "closed",
+        }),
+      ),
+    );
+
+  it("keeps the latest months of its parts that have closed, as many as a table holds", () => {
+    const kept = keptOf(table(4));
+    expect(kept).toHaveLength(4 * RECENT_PERIODS);
+    expect(kept.at(-1)?.cohort).toBe("closed");
+    expect(keptOf(table(50))).toHaveLength(50 * Math.floor(CELLS_PER_CUT / 50));
+    expect(keptOf(table(CELLS_PER_CUT + 1))).toHaveLength(CELLS_PER_CUT + 1);
+  });
+
+  it("is judged by itself, by the months that have closed", () => {
+    expect(keptOf(table(4, ENOUGH - 1))).toEqual([]);
+    const other = table(4, 999).map((own) => ({ ...own, measure: "remission" }));
+    expect(keptOf([...table(4, ENOUGH - 1), ...other])).toHaveLength(4 * RECENT_PERIODS);
+    expect(keptOf(table(4, 999).map((own) => ({ ...own, cohort: "closing" as const })))).toEqual([]);
+  });
+
+  it("keeps every month of a table of its own", () => {
+    const codes = table(4).map((own) => ({
+      ...own,
+      clinic_id: "all",
+      stratum: "billing_code",
+      level: own.clinic_id,
+    }));
+    expect(keptOf(codes)).toHaveLength(80);
   });
 });

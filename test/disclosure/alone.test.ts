@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { countCells } from "../../src/compute/count_cells.ts";
-import { countWaterfall } from "../../src/compute/count_waterfall.ts";
+import { countMeasure } from "../../src/compute/count_measure.ts";
 import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { type Protected, protect } from "../../src/disclosure/protect.ts";
 import { MEASURES } from "../../src/measures/index.ts";
@@ -74,8 +73,9 @@ describe("a person with forty months of care, alone in a clinic", () => {
     );
     counted = { cells: [], steps: [] };
     for (const measure of MEASURES.filter((measure) => repeatedGrain(measure) === "month")) {
-      counted.cells.push(...(await countCells(warehouse, measure, { asOf: AS_OF })));
-      counted.steps.push(...(await countWaterfall(warehouse, measure, { asOf: AS_OF })));
+      const { cells, steps } = await countMeasure(warehouse, measure, { asOf: AS_OF });
+      counted.cells.push(...cells);
+      counted.steps.push(...steps);
     }
     released = protect(counted.cells, counted.steps, PUBLIC);
   }, 120_000);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { countWaterfall } from "../../src/compute/count_waterfall.ts";
+import { countMeasure } from "../../src/compute/count_measure.ts";
 import { definitionPairs } from "../../src/measures/definition_pairs/measure.ts";
 import { definitionPanel } from "../../src/measures/definition_panel/measure.ts";
 import type { WaterfallStep } from "../../src/reference/cells.ts";
@@ -16,8 +16,8 @@ type Steps = Record<string, number>;
 /** The waterfalls of both measures of the panel, by window. */
 async function stepsOf(warehouse: Warehouse, asOf: string): Promise<Record<string, Steps>> {
   const steps = [
-    ...(await countWaterfall(warehouse, definitionPanel, { asOf })),
-    ...(await countWaterfall(warehouse, definitionPairs, { asOf })),
+    ...(await countMeasure(warehouse, definitionPanel, { asOf })).steps,
+    ...(await countMeasure(warehouse, definitionPairs, { asOf })).steps,
   ];
   const windows: Record<string, Steps> = {};
   for (const { window, step, units } of steps satisfies WaterfallStep[])

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countCells } from "../../src/compute/count_cells.ts";
-import { countWaterfall } from "../../src/compute/count_waterfall.ts";
+import { countMeasure } from "../../src/compute/count_measure.ts";
 import { MEASURES } from "../../src/measures/index.ts";
 import { repeatedGrain } from "../../src/measures/measure.ts";
 import type { Warehouse } from "../../src/warehouse/warehouse.ts";
@@ -71,7 +70,7 @@ describe("on hundreds of random registries", () => {
     const casesIn = caseFinder(allCasesOf(registry));
     let compared = 0;
     for (const measure of CARE)
-      for (const cell of await countCells(warehouse, measure, { asOf: registry.asOf })) {
+      for (const cell of (await countMeasure(warehouse, measure, { asOf: registry.asOf })).cells) {
         const inside = casesIn(cell);
         const { denominator, observed, numerator } = cell;
         const expected = {
@@ -94,10 +93,9 @@ async function expectWholeWaterfall(
   measure: (typeof CARE)[number],
   { asOf }: { asOf: string },
 ): Promise<void> {
+  const counted = await countMeasure(warehouse, measure, { asOf });
   for (const window of measure.windows) {
-    const steps = (await countWaterfall(warehouse, measure, { asOf })).filter(
-      (step) => step.window === window,
-    );
+    const steps = counted.steps.filter((step) => step.window === window);
     const units = Object.fromEntries(steps.map(({ step, units }) => [step, units]));
     const { all = 0, denominator, not_observed = 0, not_met = 0, numerator } = units;
     const excluded = measure.exclusions.reduce((sum, reason) => sum + (units[reason] ?? 0), 0);

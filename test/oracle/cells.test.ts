@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countCells } from "../../src/compute/count_cells.ts";
-import { countWaterfall } from "../../src/compute/count_waterfall.ts";
-import { sumScores } from "../../src/compute/sum_scores.ts";
+import { countMeasure } from "../../src/compute/count_measure.ts";
 import { MEASURES } from "../../src/measures/index.ts";
 import { meanChange } from "../../src/measures/mean_change/measure.ts";
 import type { Moments } from "../../src/reference/cells.ts";
@@ -34,7 +32,7 @@ describe("every mean of random registries", () => {
     const registry = randomRegistry(9, 200);
     const casesIn = caseFinder(casesOf(registry));
     const warehouse = await warehouseOf(registry);
-    const cells = await sumScores(warehouse, meanChange, {});
+    const cells = (await countMeasure(warehouse, meanChange, { asOf: registry.asOf })).moments;
     await warehouse.close();
     let people = 0;
     for (const cell of cells) {
@@ -60,7 +58,7 @@ describe("every cell of random registries", () => {
       const warehouse = await warehouseOf(registry);
       let compared = 0;
       for (const measure of MEASURES.filter(({ by_instrument }) => by_instrument)) {
-        const cells = await countCells(warehouse, measure, { asOf: registry.asOf });
+        const cells = (await countMeasure(warehouse, measure, { asOf: registry.asOf })).cells;
         for (const cell of cells) {
           const inside = casesIn(cell);
           const { denominator, observed, numerator } = cell;
@@ -80,7 +78,7 @@ describe("every cell of random registries", () => {
         const overall = cells.filter(
           (cell) => cell.period_grain === "all" && cell.clinic_id === "all" && cell.stratum === "all",
         );
-        const steps = await countWaterfall(warehouse, measure, registry);
+        const steps = (await countMeasure(warehouse, measure, registry)).steps;
         for (const { instrument, window, numerator } of overall)
           expect(steps).toContainEqual(
             expect.objectContaining({ instrument, window, step: "numerator", units: numerator }),

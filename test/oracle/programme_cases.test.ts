@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countWaterfall } from "../../src/compute/count_waterfall.ts";
+import { countMeasure } from "../../src/compute/count_measure.ts";
 import { MEASURES } from "../../src/measures/index.ts";
 import { repeatedGrain } from "../../src/measures/measure.ts";
 import { buildRegistry } from "../support/registry.ts";
@@ -39,7 +39,7 @@ describe("on thousands of random people", () => {
         const inText = expected.filter((each) => each.measure === measure.id).map(line);
         expect([seed, beyond(inSql, inText), beyond(inText, inSql)]).toEqual([seed, [], []]);
         expect(inSql).toHaveLength(inText.length);
-        await countWaterfall(warehouse, measure, { asOf });
+        (await countMeasure(warehouse, measure, { asOf })).steps;
       }
       await warehouse.close();
     }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { countCells } from "../../src/compute/count_cells.ts";
+import { countMeasure } from "../../src/compute/count_measure.ts";
 import type { LoadReport } from "../../src/contracts/load_report.ts";
 import { parseProgram } from "../../src/contracts/program.ts";
 import { compareGroups } from "../../src/disclosure/compare_groups.ts";
@@ -57,7 +57,7 @@ describe("a synthetic programme in the pipeline", () => {
              CAST(sum(observed) AS INTEGER) AS seen, CAST(sum(numerator) AS INTEGER) AS met
            FROM measure.${measure} WHERE denominator > 0 AND "window" IN (${told(truth)}) GROUP BY ALL ORDER BY ALL`,
         );
-      const cells = await countCells(warehouse, earlyFollowUp, { asOf: AS_OF });
+      const cells = (await countMeasure(warehouse, earlyFollowUp, { asOf: AS_OF })).cells;
       const isWanted = ({ period_grain, clinic_id, stratum }: CellKey) =>
         period_grain === "all" && clinic_id === "all" && ["all", "language"].includes(stratum);
       gaps = compareGroups(protect(cells.filter(isWanted), [], PUBLIC).cells, PUBLIC);

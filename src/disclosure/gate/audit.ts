@@ -3,6 +3,7 @@ import type { Move } from "./certificate.ts";
 import { LinearProgram } from "./linear_program.ts";
 import { type Links, linkSums } from "./links.ts";
 import { MoveSearch } from "./move_search.ts";
+import { Narrowing } from "./narrowing.ts";
 import { findNeighbourhood } from "./neighbourhood.ts";
 import type { Outsider } from "./outsider.ts";
 import type { Sum } from "./sums.ts";
@@ -35,6 +36,8 @@ interface Options {
 export class Audit {
   readonly #options: Options;
   readonly #links: Links;
+  /** With the sums that others imply: together they say no more, but one by one they do. */
+  readonly #everyLink: Links;
   readonly #bounds: Bounds[];
   readonly #walk: Walk;
   readonly #search: MoveSearch;
@@ -47,6 +50,7 @@ export class Audit {
       truth.length,
       sums.filter(({ implied }) => !implied),
     );
+    this.#everyLink = linkSums(truth.length, sums);
     this.#bounds = truth.map((_, unknown) => outsider.bounds(unknown));
     this.#walk = new Walk(truth, outsider.secrets, enough);
     this.#search = new MoveSearch(this.#links, this.#boundsOf, this.#walk);
@@ -54,6 +58,7 @@ export class Audit {
 
   /** The walk through those tables. */
   run(): Iterable<Move> {
+    this.#openNarrow();
     try {
       for (const starts of ROUNDS)
         for (const secret of this.#walk.unsettled()) {
@@ -64,6 +69,25 @@ export class Audit {
       return this.#walk.moves();
     } finally {
       this.#forgetProgram();
+    }
+  }
+
+  /** Opens what single sums already hold too narrowly; the rest needs a search, or a program, to tell. */
+  #openNarrow(): void {
+    const { outsider, enough, hide, checkTime } = this.#options;
+    for (let opened = new Set([-1]); opened.size > 0; ) {
+      checkTime();
+      opened = new Set();
+      const narrowing = new Narrowing(this.#everyLink, this.#bounds);
+      for (const secret of this.#walk.unsettled()) {
+        if (narrowing.width(secret) >= enough) continue;
+        const heldBy = narrowing.heldBy(secret);
+        if (heldBy.some((unknown) => opened.has(unknown))) continue;
+        for (const unknown of hide(heldBy.flatMap(outsider.sources))) {
+          opened.add(unknown);
+          this.#rebound(unknown);
+        }
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import { Audit } from "./audit.ts";
 import { checkCertificate } from "./certificate.ts";
 import type { Draft } from "./draft.ts";
 import { type EarlierRelease, readEarlier } from "./earlier.ts";
+import { keepHidden } from "./keep_hidden.ts";
 import { meetOutsider } from "./outsider.ts";
 import { Publication } from "./publication.ts";
 import { findSums } from "./sums.ts";
@@ -35,11 +36,12 @@ export interface Passed {
  * GateError where hiding does not help or time runs out, and nothing is released.
  */
 export function passGate(
-  draft: Draft,
+  decided: Draft,
   policy: Policy,
   { earlier = [], seconds = 600 }: GateOptions = {},
 ): Passed {
   const checkTime = stopwatch(seconds);
+  const draft = keepHidden(decided, earlier);
   const unknowns = findUnknowns(draft);
   const sums = findSums(unknowns, draft);
   const publication = new Publication(unknowns, draft);

@@ -23,7 +23,9 @@ export class MoveSearch {
   readonly #change: Int8Array;
   readonly #excess: Int32Array;
   readonly #changed: number[] = [];
-  readonly #touched: number[] = [];
+  /** The sums that are out of balance, and the place of each in that list. */
+  readonly #open: number[] = [];
+  readonly #placeOf: Int32Array;
   #tries = 0;
 
   constructor(links: Links, bounds: (unknown: number) => Bounds, walk: Walk) {
@@ -32,6 +34,7 @@ export class MoveSearch {
     this.#walk = walk;
     this.#change = new Int8Array(links.sumsOf.length);
     this.#excess = new Int32Array(links.members.length);
+    this.#placeOf = new Int32Array(links.members.length);
   }
 
   /** Walks on until a secret has taken enough values, or `starts` searches up and as many down find no next table. */
@@ -52,49 +55,52 @@ export class MoveSearch {
       const isFound = this.#balance();
       const move = this.#changed.map((unknown) => [unknown, this.#change[unknown] ?? 0] as const);
       while (this.#changed.length > 0) this.#retract();
-      this.#touched.length = 0;
       if (isFound) return move;
     }
     return undefined;
   }
 
   #balance(): boolean {
-    const sum = this.#unbalancedSum();
+    const sum = this.#shortestOpen();
     if (sum === undefined) return true;
-    const touched = this.#touched.length;
-    for (const [unknown, step] of this.#remedies(sum)) {
+    for (const { unknown, step } of this.#remedies(sum)) {
       if (this.#tries-- <= 0) return false;
       this.#apply(unknown, step);
       if (this.#balance()) return true;
       this.#retract();
-      this.#touched.length = touched;
     }
     return false;
   }
 
-  /** The latest of the shortest sums that are out of balance. */
-  #unbalancedSum(): number | undefined {
+  /** The shortest of the sums that are out of balance; of several, one of the latest. */
+  #shortestOpen(): number | undefined {
     let found: number | undefined;
     let shortest = Number.POSITIVE_INFINITY;
-    for (const sum of this.#touched) {
+    for (const sum of this.#open) {
       const length = this.#links.members[sum]?.length ?? 0;
-      if (this.#excess[sum] === 0 || length > shortest) continue;
+      if (length > shortest) continue;
       found = sum;
       shortest = length;
     }
     return found;
   }
 
-  #remedies(sum: number): [unknown: number, step: number, cost: number][] {
+  /** The few changes that bring a sum nearer to balance and others least out of it, the best first. */
+  #remedies(sum: number): Remedy[] {
     const partStep = (this.#excess[sum] ?? 0) > 0 ? -1 : 1;
-    const remedies: [number, number, number][] = [];
+    const best: Remedy[] = [];
     let step = -partStep;
     for (const unknown of this.#links.members[sum] ?? []) {
-      if (this.#change[unknown] === 0 && this.#allows(unknown, step))
-        remedies.push([unknown, step, this.#imbalance(unknown, step) + this.#random() * CHANCE]);
+      if (this.#change[unknown] === 0 && this.#allows(unknown, step)) {
+        const cost = this.#imbalance(unknown, step) + this.#random() * CHANCE;
+        let place = best.length;
+        while (place > 0 && cost < (best[place - 1]?.cost ?? 0)) place--;
+        if (place < BREADTH) best.splice(place, 0, { unknown, step, cost });
+        if (best.length > BREADTH) best.pop();
+      }
       step = partStep;
     }
-    return remedies.sort((a, b) => a[2] - b[2]).slice(0, BREADTH);
+    return best;
   }
 
   /** How much further out of balance a change would bring the sums of an unknown. */
@@ -116,21 +122,38 @@ export class MoveSearch {
   #apply(unknown: number, step: number): void {
     this.#change[unknown] = step;
     this.#changed.push(unknown);
-    this.#weigh(unknown, step, true);
+    this.#weigh(unknown, step);
   }
 
   #retract(): void {
     const unknown = this.#changed.pop() ?? -1;
-    this.#weigh(unknown, -(this.#change[unknown] ?? 0), false);
+    this.#weigh(unknown, -(this.#change[unknown] ?? 0));
     this.#change[unknown] = 0;
   }
 
-  #weigh(unknown: number, step: number, notes: boolean): void {
+  #weigh(unknown: number, step: number): void {
     for (const signed of this.#links.sumsOf[unknown] ?? []) {
       const sum = signed < 0 ? ~signed : signed;
-      const excess = this.#excess[sum] ?? 0;
-      if (notes && excess === 0) this.#touched.push(sum);
-      this.#excess[sum] = excess + (signed < 0 ? -step : step);
+      const before = this.#excess[sum] ?? 0;
+      const after = before + (signed < 0 ? -step : step);
+      this.#excess[sum] = after;
+      if (before === 0) this.#placeOf[sum] = this.#open.push(sum) - 1;
+      else if (after === 0) this.#close(sum);
     }
   }
+
+  #close(sum: number): void {
+    const last = this.#open.pop() ?? sum;
+    if (last === sum) return;
+    const place = this.#placeOf[sum] ?? 0;
+    this.#open[place] = last;
+    this.#placeOf[last] = place;
+  }
+}
+
+/** A change of one that could balance a sum, and how far out of balance it would bring others, give or take chance. */
+interface Remedy {
+  unknown: number;
+  step: number;
+  cost: number;
 }

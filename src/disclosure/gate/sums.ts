@@ -39,6 +39,8 @@ export function findSums(unknowns: Unknowns, tables: Tables): Sum[] {
 
 function addDifferences({ cells }: Unknowns, add: Add): void {
   for (const { denominator, observed, numerator, notObserved, notMet, notSuccess } of cells) {
+    if (notObserved !== notSuccess && notMet !== notSuccess)
+      add(`${notObserved} ${notMet}`, notSuccess, [notObserved, notMet], true);
     if (observed !== denominator) add(`${observed}`, denominator, [observed, notObserved]);
     if (numerator !== observed) add(`${numerator}`, observed, [numerator, notMet]);
     if (numerator !== denominator) add(`${numerator}`, denominator, [numerator, notSuccess]);

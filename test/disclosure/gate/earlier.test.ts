@@ -49,4 +49,13 @@ describe("earlier releases that are still public", () => {
     const wide = { policy: { hide_at_most: 17, round_to: 35 }, cells: byRuleAlone(year()).cells };
     expect(() => protect(year(), [], PUBLIC, { earlier: [wide] })).not.toThrow();
   });
+
+  it("keep a total hidden that was hidden for parts which are no longer told", () => {
+    const [total] = year();
+    const first = protect(year(), [], PUBLIC);
+    const later = (earlier: { policy: typeof PUBLIC; cells: typeof first.cells }[]) =>
+      shown(protect(total ? [total] : [], [], PUBLIC, { earlier }).cells);
+    expect(later([])).toEqual([35]);
+    expect(later([{ policy: PUBLIC, cells: first.cells }])).toEqual([null]);
+  });
 });

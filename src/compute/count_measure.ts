@@ -1,0 +1,47 @@
+import type { Measure } from "../measures/measure.ts";
+import type { CountCell, MomentCell, WaterfallStep } from "../reference/cells.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
+import { findGrid } from "./cell_grid.ts";
+import { cohortsAt } from "./cohort.ts";
+import { countWaterfall } from "./count_waterfall.ts";
+import { sumOverGrid } from "./grid_sums.ts";
+import { tallyMeasure } from "./measure_tallies.ts";
+import { SCORE_SUMS, toMoments } from "./sum_scores.ts";
+
+export interface CountOptions {
+  /** ISO day up to which the extract is known. */
+  asOf: string;
+  /** Clinics that are to have cells although no episode of theirs is in the measure's table. */
+  clinics?: readonly string[];
+}
+
+/** A measure's exact numbers. */
+export interface CountedMeasure {
+  /** The full grid; empty where no instrument has a baseline. */
+  cells: CountCell[];
+  /** From every unit to the numerator. */
+  steps: WaterfallStep[];
+  /** Of a measure of kind `mean` the sums of its scores, cell by cell; else none. */
+  moments: MomentCell[];
+}
+
+const COUNTS = { denominator: "denominator", observed: "observed", numerator: "numerator" };
+const COUNTED = ["denominator", "observed", "numerator"] as const;
+
+/** Counts a measure's table in one pass over it. */
+export async function countMeasure(
+  warehouse: Warehouse,
+  measure: Measure,
+  { asOf, clinics = [] }: CountOptions,
+): Promise<CountedMeasure> {
+  const isMean = measure.kind === "mean";
+  const tallies = await tallyMeasure(warehouse, measure, isMean ? { ...COUNTS, ...SCORE_SUMS } : COUNTS);
+  const grid = findGrid(measure, tallies, clinics);
+  if (!grid) return { cells: [], steps: [], moments: [] };
+  const cohort = cohortsAt(asOf);
+  return {
+    cells: sumOverGrid(grid, tallies, COUNTED).map((cell) => ({ ...cell, cohort: cohort(cell) })),
+    steps: countWaterfall(measure, tallies, asOf),
+    moments: isMean ? toMoments(grid, tallies) : [],
+  };
+}
