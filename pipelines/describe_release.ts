@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import type { Policy } from "../src/disclosure/policy.ts";
+import { mayDivide, type Policy } from "../src/disclosure/policy.ts";
 import { protectInputs, protectRules, protectScores } from "../src/disclosure/protect_inputs.ts";
 import type { ReleasedCell, ReleasedStep } from "../src/disclosure/released.ts";
 import { MEASURES } from "../src/measures/index.ts";
@@ -79,7 +79,7 @@ export function describeRelease<E extends Edition>(
       events: WATCHED_EVENTS,
       scales: TIME_SCALES.map(({ needs, ...scale }) => ({ ...scale, missing_tables: missing(needs) })),
     },
-    strata: STRATA.map((stratum) => ({
+    strata: STRATA.filter(({ id }) => mayDivide(policy, id)).map((stratum) => ({
       id: stratum.id,
       title: stratum.title,
       levels: levelsOf(

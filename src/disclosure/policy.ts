@@ -8,6 +8,7 @@ import {
   PUBLIC_RULES,
   type PublicPreset,
 } from "../reference/disclosure_rules.ts";
+import { followsClinics } from "../reference/strata.ts";
 
 /** A disclosure policy as a value: a rule, the edition it makes, and who answers for it. Whatever would give a hidden count away is hidden with it. */
 export interface Policy<E extends Edition = Edition> extends DisclosureRule {
@@ -64,9 +65,19 @@ export const INTERNAL: Policy<"internal"> = internalPolicy({ preset: "internal",
 /** A policy that hides nothing has no secrets to protect. */
 export const isOpen = ({ hide_at_most }: Pick<Policy, "hide_at_most">): boolean => hide_at_most === 0;
 
+/** Whether people may be divided by a stratum: by one that follows from the clinics only where nothing is hidden. */
+export const mayDivide = (policy: Pick<Policy, "hide_at_most">, stratum: string): boolean =>
+  isOpen(policy) || !followsClinics(stratum);
+
 /** Whether a policy lets a cell of a cut leave, given whether the cut is large enough to read. */
-export function mayCut({ cuts }: Pick<Policy, "cuts">, cell: CellKey, isReadable: boolean): boolean {
+export function mayCut(
+  policy: Pick<Policy, "cuts" | "hide_at_most">,
+  cell: CellKey,
+  isReadable: boolean,
+): boolean {
+  const { cuts } = policy;
   const { period_grain, clinic_id, stratum } = cell;
+  if (!mayDivide(policy, stratum)) return false;
   if (cuts === "any_clinic") return isReadable || stratum === ALL;
   if (cuts === "large") return isReadable;
   return isReadable && [period_grain, clinic_id, stratum].filter((value) => value !== ALL).length <= 1;

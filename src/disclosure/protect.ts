@@ -4,7 +4,7 @@ import { decide } from "./decide.ts";
 import { drawCell, drawStep } from "./draw.ts";
 import { type GateOptions, passGate } from "./gate/gate.ts";
 import { mint } from "./mint.ts";
-import { checkPolicy, isOpen, type Policy } from "./policy.ts";
+import { isOpen, type Policy } from "./policy.ts";
 import type { CellStatus, Released, ReleasedCell, ReleasedStep } from "./released.ts";
 import { NOTHING } from "./shown_counts.ts";
 

@@ -166,6 +166,7 @@ SELECT
   person.race,
   person.ethnicity,
   person.language,
+  person.area,
   person.payer,
   person.baseline_band,
   CASE

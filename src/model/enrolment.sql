@@ -42,6 +42,7 @@ SELECT
   person.race,
   person.ethnicity,
   person.language,
+  person.area,
   person.payer,
   coalesce(baseline.baseline_band, 'unknown') AS baseline_band
 FROM

@@ -61,6 +61,7 @@ SELECT
   race,
   ethnicity,
   language,
+  area,
   payer,
   baseline_band
 FROM

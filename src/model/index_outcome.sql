@@ -159,6 +159,7 @@ SELECT
   person_then.race,
   person_then.ethnicity,
   person_then.language,
+  person_then.area,
   person_then.payer,
   coalesce(band.band, 'unknown') AS baseline_band,
   CASE

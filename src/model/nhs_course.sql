@@ -132,6 +132,7 @@ SELECT
   enrolment.race,
   enrolment.ethnicity,
   enrolment.language,
+  enrolment.area,
   enrolment.payer,
   enrolment.baseline_band,
   coalesce(paired.is_scored_again, FALSE) AS is_observed,

@@ -126,6 +126,7 @@ SELECT
   active.race,
   active.ethnicity,
   active.language,
+  active.area,
   active.payer,
   active.baseline_band,
   coalesce(active.last_contact_date >= active.period_start, FALSE) AS is_contacted,

@@ -47,6 +47,7 @@ SELECT
   coalesce(person.race, 'unknown') AS race,
   coalesce(person.ethnicity, 'unknown') AS ethnicity,
   coalesce(person.language, 'unknown') AS language,
+  coalesce(person.area, 'unknown') AS area,
   coalesce(person_then.payer, 'unknown') AS payer,
   coalesce(baseline.baseline_band, 'unknown') AS baseline_band
 FROM

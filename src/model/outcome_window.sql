@@ -40,6 +40,7 @@ WITH
       unit.race,
       unit.ethnicity,
       unit.language,
+      unit.area,
       unit.payer,
       unit.baseline_band,
       add_days (add_months (unit.baseline_date, outcome_window.months), outcome_window.start_days) AS window_start,
@@ -91,6 +92,7 @@ SELECT
   windowed.race,
   windowed.ethnicity,
   windowed.language,
+  windowed.area,
   windowed.payer,
   windowed.baseline_band,
   CASE

@@ -7,7 +7,7 @@ SELECT
   coalesce(race, 'unknown') AS race,
   coalesce(ethnicity, 'unknown') AS ethnicity,
   coalesce(language, 'unknown') AS language,
-  area_code,
+  coalesce(area_code, 'unknown') AS area,
   deceased_date
 FROM
   staging.patient

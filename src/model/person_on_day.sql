@@ -116,6 +116,7 @@ WITH
       person.race,
       person.ethnicity,
       person.language,
+      person.area,
       CASE
         WHEN person.birth_date > counted.day THEN NULL
         WHEN person.birth_date IS NOT NULL THEN age_years (person.birth_date, counted.day)
@@ -153,6 +154,7 @@ SELECT
   coalesce(aged.race, 'unknown') AS race,
   coalesce(aged.ethnicity, 'unknown') AS ethnicity,
   coalesce(aged.language, 'unknown') AS language,
+  coalesce(aged.area, 'unknown') AS area,
   coalesce(payer.payer_category, 'unknown') AS payer
 FROM
   aged

@@ -51,6 +51,7 @@ WITH
       person_then.race,
       person_then.ethnicity,
       person_then.language,
+      person_then.area,
       person_then.payer,
       person.deceased_date
     FROM
@@ -126,6 +127,7 @@ SELECT
   unit.race,
   unit.ethnicity,
   unit.language,
+  unit.area,
   unit.payer,
   'unknown' AS baseline_band,
   screened.first_screen_date,

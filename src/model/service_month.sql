@@ -181,6 +181,7 @@ SELECT
   enrolment.race,
   enrolment.ethnicity,
   enrolment.language,
+  enrolment.area,
   enrolment.payer,
   enrolment.baseline_band
 FROM

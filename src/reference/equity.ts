@@ -19,4 +19,4 @@ export const COMPARED: readonly Compared[] = [
 ];
 
 /** The attributes by which equity is judged, as ids of strata. Severity at baseline is not one: it is what care is for. */
-export const EQUITY_STRATA = ["race", "ethnicity", "language", "age_band", "sex", "payer"] as const;
+export const EQUITY_STRATA = ["race", "ethnicity", "language", "age_band", "sex", "payer", "area"] as const;

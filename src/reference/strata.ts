@@ -10,6 +10,8 @@ export interface Stratum {
   id: string;
   title: string;
   levels: Readonly<Record<string, string>> | null;
+  /** Whether its groups follow from where the clinics are: whoever knows that could subtract the clinics of an area from it. */
+  follows_clinics?: boolean;
 }
 
 /** Whole years of age at baseline; both ends inclusive, `age_to` null for no end. Ids cannot be mistaken for dates by a spreadsheet. */
@@ -51,8 +53,13 @@ export const STRATA: readonly Stratum[] = [
   { id: "ethnicity", title: "Ethnicity", levels: null },
   { id: "language", title: "Language", levels: null },
   { id: "payer", title: "Payer at baseline", levels: null },
+  { id: "area", title: "Area", levels: null, follows_clinics: true },
   { id: "baseline_band", title: "Severity at baseline", levels: SEVERITIES },
 ];
+
+/** Whether a stratum may stand beside clinics only where no count of either is hidden. */
+export const followsClinics = (stratum: string): boolean =>
+  STRATA.some(({ id, follows_clinics }) => id === stratum && follows_clinics === true);
 
 /** A level in plain words: its declared title, else the site's own word with a capital and spaces. */
 export function levelTitle({ levels }: Pick<Stratum, "levels">, level: string): string {

@@ -65,6 +65,13 @@ describe("which cuts leave", () => {
     expect(mayCut(INTERNAL, { ...month, stratum: "sex", level: "female" }, false)).toBe(false);
   });
 
+  it("no areas beside clinics where a count is hidden", () => {
+    const area = { ...cell({ period_grain: "all" }), stratum: "area", level: "99001" };
+    expect(mayCut(PUBLIC, area, true)).toBe(false);
+    expect(mayCut(internalPolicy({ preset: "internal-complementary", ...BY }), area, true)).toBe(false);
+    expect(mayCut(INTERNAL, area, true)).toBe(true);
+  });
+
   it("one attribute at a time where the policy says so", () => {
     const tree = publicPolicy({ preset: "exact-tree", ...BY });
     expect(mayCut(tree, month, true)).toBe(true);

@@ -63,6 +63,7 @@ describe("a category that is not recorded", () => {
       race: "unknown",
       ethnicity: "unknown",
       language: "unknown",
+      area: "unknown",
     });
   });
 });

@@ -56,6 +56,7 @@ describe("models and measures", () => {
         "ethnicity VARCHAR",
         "language VARCHAR",
         "payer VARCHAR",
+        "area VARCHAR",
         "baseline_band VARCHAR",
         "denominator INTEGER",
         "observed INTEGER",

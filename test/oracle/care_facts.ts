@@ -191,6 +191,7 @@ export function factsOf(registry: CareRegistry) {
       race: (day && person?.race) ?? "unknown",
       ethnicity: "unknown",
       language: "unknown",
+      area: "unknown",
       payer: (day && payerOn(registry, { patient_id }, day)) ?? "unknown",
     };
   }

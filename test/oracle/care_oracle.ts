@@ -6,7 +6,7 @@ import type { CareRegistry } from "./random_care.ts";
 import { shift } from "./random_registry.ts";
 
 type Unit = Pick<Case, "unit_id" | "period_start" | "clinic_id" | "age_band" | "sex" | "race"> &
-  Pick<Case, "ethnicity" | "language" | "payer"> & { baseline_band?: string };
+  Pick<Case, "ethnicity" | "language" | "area" | "payer"> & { baseline_band?: string };
 
 /** Every case of every process measure, as the definitions' text has it; shares only reference data with the product. */
 export function careCasesOf(registry: CareRegistry): Case[] {

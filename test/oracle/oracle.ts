@@ -17,6 +17,7 @@ export interface Case {
   race: string;
   ethnicity: string;
   language: string;
+  area: string;
   payer: string;
   baseline_band: string;
   denominator: number;
@@ -93,6 +94,7 @@ function unitCases(
     race: person?.race ?? "unknown",
     ethnicity: "unknown",
     language: "unknown",
+    area: "unknown",
     payer: (day && payerOn(registry, episode, day)) ?? "unknown",
     baseline_band: (baseline && bandOf(instrument, baseline.score)) ?? "unknown",
   };

@@ -39,6 +39,7 @@ SELECT
   coalesce(person.race, 'unknown') AS race,
   coalesce(person.ethnicity, 'unknown') AS ethnicity,
   coalesce(person.language, 'unknown') AS language,
+  coalesce(person.area, 'unknown') AS area,
   coalesce(person.payer, 'unknown') AS payer,
   coalesce(unit.seen_date <= unit.window_end, FALSE) AS is_met,
   'unknown' AS baseline_band,

@@ -67,6 +67,7 @@ SELECT
   coalesce(person.race, 'unknown') AS race,
   coalesce(person.ethnicity, 'unknown') AS ethnicity,
   coalesce(person.language, 'unknown') AS language,
+  coalesce(person.area, 'unknown') AS area,
   coalesce(person.payer, 'unknown') AS payer,
   'unknown' AS baseline_band,
   ever_enrolled.patient_id IS NOT NULL AS is_met,

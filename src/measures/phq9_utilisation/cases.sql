@@ -98,6 +98,7 @@ WITH
       person_then.race,
       person_then.ethnicity,
       person_then.language,
+      person_then.area,
       person_then.payer,
       person.deceased_date
     FROM

@@ -45,6 +45,7 @@ SELECT
   enrolment.race,
   enrolment.ethnicity,
   enrolment.language,
+  enrolment.area,
   enrolment.payer,
   enrolment.baseline_band,
   planned.episode_id IS NOT NULL AS is_met,

@@ -63,6 +63,7 @@ WITH
       enrolment.race,
       enrolment.ethnicity,
       enrolment.language,
+      enrolment.area,
       enrolment.payer,
       enrolment.baseline_band
     FROM

@@ -68,6 +68,7 @@ WITH
       person.race,
       person.ethnicity,
       person.language,
+      person.area,
       person.payer
     FROM
       visit_year

@@ -46,6 +46,7 @@ WITH
       person.race,
       person.ethnicity,
       person.language,
+      person.area,
       person.payer,
       add_days (add_months (patient_month.period_start, care_window.start_months), care_window.start_days) AS window_start,
       add_days (add_months (patient_month.period_start, care_window.end_months), care_window.end_days) AS window_end
