@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inHundred, percent, percentRange } from "../../reports/components/formats.ts";
 import {
@@ -11,15 +10,12 @@ import {
   programmeCell,
   type Release,
   subjectsOf,
-  type ViewContext,
 } from "../../reports/components/release.ts";
 import { isReadable, plainly } from "../../reports/components/sentences.ts";
 import { named, STRINGS } from "../../reports/components/strings.ts";
-import { VIEWS } from "../../reports/components/views.ts";
-import { PUBLIC } from "../../src/disclosure/policy.ts";
-import { protectInputs, protectRules } from "../../src/disclosure/protect_inputs.ts";
 import { readRelease } from "../../src/publish/read_release.ts";
 import { EXCLUSIONS } from "../../src/reference/exclusions.ts";
+import { draw, texts } from "./draw_view.ts";
 import { NASTY_NAMES, writeMadeRelease } from "./made_release.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "views-"));
@@ -31,27 +27,6 @@ beforeAll(() => {
   poor = readRelease(writeMadeRelease(join(folder, "poor"), 110));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function draw(release: Release, name: string, data: Record<string, string> = {}): Element {
-  const { document } = new JSDOM("<main></main>").window;
-  const context: ViewContext = {
-    document,
-    release,
-    beside: [{ name: "Another <b>programme</b>", href: "another/index.html" }],
-    tables: [
-      { name: "patient", required: true },
-      { name: "visit", required: false },
-    ],
-  };
-  const view = VIEWS[name];
-  if (!view) throw new Error(`no view is called ${name}`);
-  const drawn = view(context, data);
-  document.querySelector("main")?.append(drawn);
-  return drawn;
-}
-
-const texts = (root: Element, selector: string) =>
-  [...root.querySelectorAll(selector)].map(({ textContent }) => textContent ?? "");
 
 function measureOf(release: Release, id: string) {
   const found = release.manifest.measures.find((measure) => measure.id === id);
@@ -385,56 +360,5 @@ describe("names from data are text, whatever they hold", () => {
     expect(page.querySelectorAll("script, img, iframe, object")).toHaveLength(0);
     expect(draw(rich, "programme").querySelector("b")).toBeNull();
     expect(draw(rich, "programme").textContent).toContain("<b>Collaborative</b>");
-  });
-});
-
-describe("the data page", () => {
-  it("says that every row is accounted for, or which file does not balance", () => {
-    expect(draw(rich, "reconciliation").textContent).toContain("Every row of 4 files is accounted for");
-    const lost = { read: 43, accepted: 30, rejected: 12, duplicate: 0, out_of_scope: 0 };
-    const inputs = protectInputs([{ file: "a.csv", table: "a", sha256: "0", ...lost }], PUBLIC);
-    const page = draw({ ...rich, manifest: { ...rich.manifest, inputs } }, "reconciliation");
-    expect(page.textContent).toContain("1 of 1 files do not balance");
-    expect(page.textContent).toContain("12 or fewer");
-    expect(texts(page, ".bad")).toEqual([STRINGS.data.no]);
-  });
-
-  it("lists rules with their mend, notices, tables and files", () => {
-    expect(draw(rich, "rules").textContent).toContain("above maximum");
-    expect(draw(rich, "rules").textContent).toContain("Give a total within");
-    expect(draw(rich, "notices").textContent).toContain("fewer contacts");
-    expect(texts(draw(rich, "tables"), "tbody tr").join()).toMatch(/patient.*present.*visit.*absent/);
-    expect(texts(draw(rich, "files"), "tbody th")).toEqual(rich.manifest.files.map(({ name }) => name));
-  });
-
-  it("says so when there is nothing to list", () => {
-    const quiet = { ...rich, manifest: { ...rich.manifest, rules: protectRules([], PUBLIC), notices: [] } };
-    expect(draw(quiet, "rules").textContent).toBe(STRINGS.data.noRules);
-    expect(draw(quiet, "notices").textContent).toBe(STRINGS.data.noNotices);
-  });
-});
-
-describe("the methods page", () => {
-  it("shows every fact about every instrument, and flags what nobody has verified", () => {
-    const page = draw(rich, "instruments");
-    expect(page.querySelectorAll("section")).toHaveLength(rich.manifest.instruments.length);
-    const unverified = rich.manifest.instruments.flatMap(
-      ({ bands, elevated_min, response_divisor, remission_max, reliable_change, prorate_max_missing }) =>
-        [bands, elevated_min, response_divisor, remission_max, reliable_change, prorate_max_missing].filter(
-          (fact) => fact?.firmness === "unverified",
-        ),
-    );
-    expect(unverified.length).toBeGreaterThan(0);
-    expect(page.querySelectorAll(".badge-open")).toHaveLength(unverified.length);
-  });
-
-  it("states the policy in force", () => {
-    expect(draw(rich, "policy").textContent).toContain("counts of 12 or fewer are hidden");
-  });
-
-  it("describes windows, groups and measures from the release", () => {
-    expect(texts(draw(rich, "windows"), "dt")).toEqual(rich.manifest.windows.map(({ title }) => title));
-    expect(texts(draw(rich, "strata"), "dt")).toEqual(rich.manifest.strata.map(({ title }) => title));
-    expect(texts(draw(rich, "definitions"), "dt")).toEqual(rich.manifest.measures.map(({ title }) => title));
   });
 });

@@ -65,6 +65,12 @@ export async function faultsOf(files: Files, options: Options = {}): Promise<rea
   throw new Error("the extract was loaded");
 }
 
+/** The same faults, as `file line rule`. */
+export const rulesOf = async (files: Files, options: Options = {}): Promise<string[]> =>
+  (await faultsOf(files, options)).map(({ file, line, rule }) =>
+    [file, line, rule].filter(Boolean).join(" "),
+  );
+
 /** What was set aside of a table, as `line rule column`. */
 export async function asideOf(files: Files, table: string, options: Options = {}): Promise<string[]> {
   const { warehouse } = await load(files, options);
