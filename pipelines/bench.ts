@@ -1,11 +1,14 @@
+import { existsSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { parse } from "yaml";
-import { meter, STAGES, type StageName, type Used } from "./bench_meter.ts";
-import { type Measured, writeResults } from "./bench_report.ts";
-import { createProgress } from "./progress.ts";
+import { FORMATS, type Format } from "../src/synthetic/options.ts";
+import { isMake, meter, type StageName, stagesFrom } from "./bench_meter.ts";
+import { keepMeasured, type Measured } from "./bench_record.ts";
+import { writeResults } from "./bench_report.ts";
+import { createProgress, type Progress } from "./progress.ts";
 
 interface Options {
   patients: string;
@@ -13,41 +16,97 @@ interface Options {
   clinics: string;
   out: string;
   scratch: string;
+  from: Format;
+  keep: boolean;
 }
 
-/** `npm run bench`: the whole line on synthetic programmes of growing size, each stage against a floor measured beside it. */
-async function bench({ patients, months, clinics, out, scratch }: Options): Promise<void> {
+type Size = Pick<Measured, "patients" | "months" | "clinics" | "from">;
+
+/**
+ * `npm run bench`: the whole line on synthetic programmes of growing size, each stage against a floor measured beside it. What
+ * is measured is written down stage by stage, so that a run that is stopped leaves what it has; a stage that fails is named.
+ */
+async function bench(options: Options): Promise<void> {
   const progress = createProgress(process.stderr);
-  const measured: Measured[] = [];
-  for (const size of patients.split(",").map(Number)) {
-    const folder = join(scratch, String(size));
-    await rm(folder, { recursive: true, force: true });
+  for (const size of sizesOf(options)) {
+    const folder = join(options.scratch, `${size.patients}-${size.months}-${size.clinics}`);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     try {
-      const used: Partial<Record<StageName, Used>> = {};
-      for (const stage of STAGES) {
-        const done = progress.step(`${size} patients: ${stage}`);
-        used[stage] = await meter(stage, folder, String(size), months, clinics);
-        done();
-      }
-      const description = await readFile(join(folder, "extract-csv", "extract.yaml"), "utf8");
-      const { rows } = parse(description) as { rows: Record<string, number> };
-      measured.push({ patients: size, rows, used: used as Record<StageName, Used> });
+      await measure(size, folder, { out: options.out, progress });
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      if (!options.keep) await rm(folder, { recursive: true, force: true });
     }
   }
-  await writeResults(out, measured, { months, clinics });
-  progress.note(out);
+  progress.note(options.out);
+}
+
+/** `10000` or, with months and clinics of its own, `10000:60:50`. */
+function sizesOf({ patients: sizes, months, clinics, from }: Options): Size[] {
+  return sizes.split(",").map((size) => {
+    const [patients = 0, own = Number(months), its = Number(clinics)] = size.split(":").map(Number);
+    return { patients, months: own, clinics: its, from };
+  });
+}
+
+async function measure(
+  { patients, months, clinics, from }: Size,
+  folder: string,
+  { out, progress }: { out: string; progress: Progress },
+): Promise<void> {
+  const day = new Date().toISOString().slice(0, 10);
+  const measured: Measured = { patients, months, clinics, from, day, rows: {}, used: {}, failed: {} };
+  for (const stage of stagesFrom(from)) {
+    if (isMake(stage) && existsSync(join(folder, extractOf(stage), "extract.yaml"))) continue;
+    const done = progress.step(`${patients} patients: ${stage}`);
+    try {
+      measured.used[stage] = await meter(stage, folder, from, ...[patients, months, clinics].map(String));
+      done();
+    } catch (error) {
+      progress.note(String(error));
+      measured.failed[stage] = reasonOf(error);
+      done(measured.failed[stage]);
+      process.exitCode = 1;
+    }
+    measured.rows = await rowsIn(join(folder, `extract-${from}`));
+    await writeResults(out, keepMeasured(out.replace(/\.md$/, ".json"), measured));
+  }
+}
+
+/** The line of a failed stage's last words that names the error. */
+function reasonOf(error: unknown): string {
+  const lines = String(error).split("\n");
+  return `failed: ${
+    lines
+      .slice(1)
+      .find((line) => /Error\b/.test(line))
+      ?.trim() ?? "without a word"
+  }`;
+}
+
+const extractOf = (make: StageName): string => make.replace("make_", "extract-");
+
+/** Rows of each table of an extract. */
+async function rowsIn(extract: string): Promise<Measured["rows"]> {
+  const description = await readFile(join(extract, "extract.yaml"), "utf8");
+  const { rows } = parse(description) as { rows: Record<string, number> };
+  return Object.fromEntries(Object.entries(rows).map(([file, n]) => [file.replace(/\.\w+$/, ""), n]));
 }
 
 const home = fileURLToPath(new URL("..", import.meta.url));
 await new Command("bench")
-  .description("Measures every stage against a floor and writes a table in Markdown.")
-  .option("--patients <list>", "sizes, with commas", "10000,100000,1500000")
+  .description(
+    "Measures every stage against a floor and writes tables in Markdown, and figures beside them in JSON.",
+  )
+  .option(
+    "--patients <list>",
+    "sizes, with commas, each as PATIENTS or PATIENTS:MONTHS:CLINICS",
+    "10000,100000",
+  )
   .option("--months <n>", "months of each programme", "60")
   .option("--clinics <n>", "clinics of each programme", "50")
-  .option("--out <file>", "where the table goes", join(home, "bench", "results.md"))
+  .option("--out <file>", "where the tables go", join(home, "bench", "results.md"))
   .option("--scratch <dir>", "folder for what is made, removed afterwards", join(home, ".tmp", "bench"))
+  .addOption(new Option("--from <format>", "files that the line begins with").choices(FORMATS).default("csv"))
+  .option("--keep", "leave what is made, and use extracts that an earlier run left", false)
   .action(bench)
   .parseAsync();

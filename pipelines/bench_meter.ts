@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Format } from "../src/synthetic/options.ts";
 
 /** In this order: a stage uses what earlier ones left behind. Those called `make_*` make the input and are not reported. */
 export const STAGES = [
@@ -18,16 +19,33 @@ export const STAGES = [
 ] as const;
 export type StageName = (typeof STAGES)[number];
 
+/** The stages that a line from files of one format does without: those of the other. */
+const OF_FORMAT: Readonly<Record<Format, readonly StageName[]>> = {
+  csv: ["make_csv", "floor_csv", "load_csv"],
+  parquet: ["make_parquet", "floor_parquet", "load_parquet"],
+};
+
+/** The stages of a line from CSV, which compares both formats, or from Parquet alone, in their order. */
+export const stagesFrom = (format: Format): readonly StageName[] =>
+  format === "csv"
+    ? STAGES
+    : [...OF_FORMAT.parquet, ...STAGES.filter((stage) => !Object.values(OF_FORMAT).flat().includes(stage))];
+
+/** Whether a stage only makes the input of others. */
+export const isMake = (stage: StageName): boolean => stage.startsWith("make_");
+
 /** What a child process and all that it started used. */
 export interface Used {
   wallSeconds: number;
   /** User and system time. */
   cpuSeconds: number;
-  /** Highest sum of resident memory of the process tree, looked at 20 times a second. */
+  /** Highest sum of resident memory of the process tree, looked at five times a second. */
   peakBytes: number;
+  /** What it tells of itself: sizes, counts and seconds of its steps, by name. */
+  facts: Readonly<Record<string, number>>;
 }
 
-const POLL_MS = 50;
+const POLL_MS = 200;
 const TICKS_PER_SECOND = 100;
 const PAGE_BYTES = 4096;
 
@@ -53,7 +71,8 @@ export function meter(stage: StageName, ...words: string[]): Promise<Used> {
     child.on("close", (code) => {
       clearInterval(poll);
       if (code !== 0) return reject(new Error(`${stage} failed:\n${complaint.slice(-2000)}`));
-      resolve({ wallSeconds: (performance.now() - start) / 1000, cpuSeconds: Number(told), peakBytes });
+      const wallSeconds = (performance.now() - start) / 1000;
+      resolve({ wallSeconds, peakBytes, ...(JSON.parse(told) as Pick<Used, "cpuSeconds" | "facts">) });
     });
   });
 }

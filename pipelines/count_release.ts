@@ -8,7 +8,7 @@ import { type CountedMeasure, type CountOptions, countMeasure } from "../src/com
 import { countWaits } from "../src/compute/count_waits.ts";
 import { imputeMissing } from "../src/compute/impute_missing.ts";
 import { poolLevels } from "../src/compute/pool_levels.ts";
-import { readableCuts } from "../src/compute/readable_cuts.ts";
+import { readableCuts, shortCuts } from "../src/compute/readable_cuts.ts";
 import { scoreFaults } from "../src/compute/score_faults.ts";
 import { findSignals } from "../src/compute/signals.ts";
 import { staffMonths } from "../src/compute/staff_months.ts";
@@ -40,13 +40,16 @@ export async function countRelease(warehouse: Warehouse, record: RunRecord) {
   const byMeasure = group(cells, ({ measure }) => measure);
   const billing = await countBilling(warehouse, options);
   const flow = await countFlow(warehouse, options);
-  const isReadable: (cell: CellKey) => boolean = readableCuts([...cells, ...billing, ...flow]);
+  const all = [...cells, ...billing, ...flow];
+  const isReadable: (cell: CellKey) => boolean = readableCuts(all);
+  const isShort: (cell: CellKey) => boolean = shortCuts(all);
   const staff = await staffMonths(warehouse);
   return {
     measures,
     clinics,
     cells,
     isReadable,
+    isShort,
     billing,
     hasClaims: tables.includes("billing"),
     flow,

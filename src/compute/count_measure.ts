@@ -26,7 +26,6 @@ export interface CountedMeasure {
 }
 
 const COUNTS = { denominator: "denominator", observed: "observed", numerator: "numerator" };
-const COUNTED = ["denominator", "observed", "numerator"] as const;
 
 /** Counts a measure's table in one pass over it. */
 export async function countMeasure(
@@ -40,7 +39,13 @@ export async function countMeasure(
   if (!grid) return { cells: [], steps: [], moments: [] };
   const cohort = cohortsAt(asOf);
   return {
-    cells: sumOverGrid(grid, tallies, COUNTED).map((cell) => ({ ...cell, cohort: cohort(cell) })),
+    cells: sumOverGrid(grid, tallies, (key, { denominator = 0, observed = 0, numerator = 0 }) => ({
+      ...key,
+      denominator,
+      observed,
+      numerator,
+      cohort: cohort(key),
+    })),
     steps: countWaterfall(measure, tallies, asOf),
     moments: isMean ? toMoments(grid, tallies) : [],
   };

@@ -5,38 +5,43 @@ import { type Period, periodsBetween, startOfPeriod } from "../reference/periods
 import { type CellGrid, partsOf } from "./cell_grid.ts";
 import type { Tally } from "./measure_tallies.ts";
 
-/** The key of a cell with what its units add up to, by name. */
-export type CellSums<Name extends string> = CellKey & Record<Name, number>;
+/** What the units of a cell add up to, by name. */
+type Sums = Readonly<Record<string, number>>;
 
 /**
- * Adds up the tallies of a measure for the breakdowns of its grid: every cell of it, in a fixed order, so that a cell
- * without anybody is a zero and never an absent row. Throws a GateError where something counted has no place in the grid.
+ * Adds up the tallies of a measure for the breakdowns of its grid and makes a cell of each: every cell of it, in a fixed order, so
+ * that a cell without anybody is a zero and never an absent row. Throws a GateError where something counted has no place in the grid.
  */
-export function sumOverGrid<Name extends string>(
+export function sumOverGrid<Cell>(
   grid: CellGrid,
   tallies: readonly Tally[],
-  names: readonly Name[],
-): CellSums<Name>[] {
+  toCell: (key: CellKey, sums: Sums) => Cell,
+): Cell[] {
+  const { measure } = grid;
+  const names = Object.keys(tallies[0]?.sums ?? {});
   const dated = tallies.filter(({ month }) => month !== null);
   const waiting = group(dated, addressOf);
   const calendars = new Map<PeriodGrain, Calendar>();
   for (const { period_grain } of grid.breakdowns)
     calendars.set(period_grain, calendars.get(period_grain) ?? new Calendar(period_grain, grid));
   const placed = new Set<string>();
-  const cells: CellSums<Name>[] = [];
+  const cells: Cell[] = [];
   for (const instrument of grid.instruments)
     for (const window of grid.windows)
       for (const breakdown of grid.breakdowns) {
         const { period_grain, by_clinic } = breakdown;
         const { by, values } = partsOf(grid, instrument, breakdown);
-        const series = { measure: grid.measure, instrument, window, period_grain };
+        const calendar = calendars.get(period_grain);
         for (const value of values) {
           const address = addressOf({ instrument, window, by, value: by === ALL ? null : value });
           placed.add(address);
-          const part = { clinic_id: by_clinic ? value : ALL, stratum: breakdown.stratum ?? ALL };
-          const key = { ...part, level: breakdown.stratum ? value : ALL };
-          const sums = calendars.get(period_grain)?.add(waiting.get(address) ?? [], names) ?? [];
-          for (const { period, added } of sums) cells.push({ ...series, ...period, ...key, ...added });
+          const clinic_id = by_clinic ? value : ALL;
+          const stratum = breakdown.stratum ?? ALL;
+          const level = breakdown.stratum ? value : ALL;
+          calendar?.add(waiting.get(address) ?? [], names, ({ period_start, period_end }, sums) => {
+            const period = { period_grain, period_start, period_end };
+            cells.push(toCell({ measure, instrument, window, ...period, clinic_id, stratum, level }, sums));
+          });
         }
       }
   refuseLost(grid, waiting, placed);
@@ -63,17 +68,14 @@ class Calendar {
       this.#placeOf.set(period_start ?? ALL, place);
   }
 
-  /** What the months of some tallies add up to in each period. */
-  add<Name extends string>(
-    tallies: readonly Tally[],
-    names: readonly Name[],
-  ): { period: Period; added: Record<Name, number> }[] {
-    const sums = this.#periods.map((period) => ({ period, added: zeros(names) }));
+  /** Tells what the months of some tallies add up to in each period. */
+  add(tallies: readonly Tally[], names: readonly string[], tell: (period: Period, sums: Sums) => void): void {
+    const sums = this.#periods.map(() => Object.fromEntries(names.map((name) => [name, 0])));
     for (const { month, sums: counted } of tallies) {
-      const added = sums[this.#place(month ?? "")]?.added;
-      if (added) for (const name of names) added[name] += counted[name] ?? 0;
+      const own = sums[this.#place(month ?? "")];
+      if (own) for (const name of names) own[name] = (own[name] ?? 0) + (counted[name] ?? 0);
     }
-    return sums;
+    for (const [place, period] of this.#periods.entries()) tell(period, sums[place] ?? {});
   }
 
   #place(month: string): number {
@@ -83,9 +85,6 @@ class Calendar {
     return place;
   }
 }
-
-const zeros = <Name extends string>(names: readonly Name[]) =>
-  Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>;
 
 /** The reasons for being left out have no cells, and those who are add up to nothing. */
 function refuseLost(

@@ -1,4 +1,4 @@
-import { group, mean } from "d3";
+import { group, mean, rollup } from "d3";
 import { ALL, type CellKey, type CountCell } from "../reference/cells.ts";
 import { STRATA } from "../reference/strata.ts";
 
@@ -27,6 +27,19 @@ export function readableCuts(cells: readonly CountCell[]): (cell: CellKey) => bo
   const judged = cells.filter((cell) => !isAlwaysRead(cell) && !hasAll.has(seriesOf(cell)));
   const kept = new Map([...group(judged, cutOf)].map(([cut, own]) => [cut, latestOf(own)]));
   return (cell) => isAlwaysRead(cell) || (kept.get(cutOf(cell))?.has(cell.period_start ?? "") ?? false);
+}
+
+/** A table of one series' clinics by period that is taken along whole has at most this many cells: three years of months of eleven clinics. */
+export const CELLS_TO_TAKE = 400;
+
+/** Says which cells belong to tables short enough to be taken along where no page draws them: those of many clinics by month are not. */
+export function shortCuts(cells: readonly CellKey[]): (cell: CellKey) => boolean {
+  const sizes = rollup(
+    cells.filter((cell) => !isAlwaysRead(cell)),
+    (own) => own.length,
+    cutOf,
+  );
+  return (cell) => isAlwaysRead(cell) || (sizes.get(cutOf(cell)) ?? 0) <= CELLS_TO_TAKE;
 }
 
 const isAlwaysRead = ({ period_grain, clinic_id, stratum }: CellKey): boolean =>

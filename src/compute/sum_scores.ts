@@ -15,25 +15,17 @@ export const SCORE_SUMS = {
   baseline_squared: "CAST(baseline AS HUGEINT) * baseline",
 };
 
-const SUMMED = [
-  "denominator",
-  "observed",
-  "change",
-  "change_squared",
-  "baseline",
-  "baseline_squared",
-] as const;
-
 /** The changes and baselines of a measure of kind `mean` in the same grid as its counts, in score points. */
 export function toMoments(grid: CellGrid, tallies: readonly Tally[]): MomentCell[] {
-  return sumOverGrid(grid, tallies, SUMMED).map(
-    ({ denominator, observed, change, change_squared, baseline, baseline_squared, ...key }) => ({
+  return sumOverGrid(grid, tallies, (key, sums) => {
+    const { denominator = 0, observed = 0, change = 0, baseline = 0 } = sums;
+    return {
       ...key,
       range: rangeOf(key.instrument),
-      change: moments(observed, change, change_squared),
-      baseline: moments(denominator, baseline, baseline_squared),
-    }),
-  );
+      change: moments(observed, change, sums.change_squared ?? 0),
+      baseline: moments(denominator, baseline, sums.baseline_squared ?? 0),
+    };
+  });
 }
 
 const moments = (n: number, sum: number, squares: number) => ({

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import {
   CELLS_PER_CUT,
+  CELLS_TO_TAKE,
   PEOPLE_PER_CELL as ENOUGH,
   RECENT_PERIODS,
   readableCuts,
+  shortCuts,
 } from "../../src/compute/readable_cuts.ts";
 import type { CountCell } from "../../src/reference/cells.ts";
 import { cell } from "../disclosure/build.ts";
@@ -68,5 +70,18 @@ describe("what is counted again each month", () => {
       level: own.clinic_id,
     }));
     expect(keptOf(codes)).toHaveLength(80);
+  });
+});
+
+describe("tables that no page draws", () => {
+  const clinics = (many: number) =>
+    Array.from({ length: many }, (_, at) =>
+      cell({ period_grain: "year", period_start: "2024-01-01", clinic_id: `c${at}` }),
+    );
+  const taken = (cells: readonly CountCell[]) => cells.filter(shortCuts(cells)).length;
+
+  it("are taken along where they are short, and what pages draw always is", () => {
+    expect(taken(clinics(CELLS_TO_TAKE))).toBe(CELLS_TO_TAKE);
+    expect(taken([cell(), cell({ clinic_id: "north" }), ...clinics(CELLS_TO_TAKE + 1)])).toBe(2);
   });
 });

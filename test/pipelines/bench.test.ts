@@ -8,24 +8,13 @@ import { expect, it, onTestFinished } from "vitest";
 const BENCH = fileURLToPath(new URL("../../pipelines/bench.ts", import.meta.url));
 
 it.runIf(process.platform === "linux")(
-  "measures every stage and leaves nothing behind but its table",
+  "measures every stage and leaves nothing behind but its tables and figures",
   () => {
     const folder = mkdtempSync(join(tmpdir(), "bench-"));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const out = join(folder, "results.md");
     const scratch = join(folder, "scratch");
-    const words = [
-      "--patients",
-      "200",
-      "--months",
-      "6",
-      "--clinics",
-      "1",
-      "--out",
-      out,
-      "--scratch",
-      scratch,
-    ];
+    const words = ["--patients", "200:6:1", "--out", out, "--scratch", scratch];
     const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", BENCH, ...words], {
       encoding: "utf8",
     });
@@ -45,9 +34,10 @@ it.runIf(process.platform === "linux")(
       "release: count, protect, write",
       "site",
     ]);
+    expect(readFileSync(join(folder, "results.json"), "utf8")).toContain('"patients": 200');
     for (const [, , wall, cpu, peak] of rows)
       for (const measured of [wall, cpu, peak]) expect(Number(measured)).toBeGreaterThan(0);
-    expect(existsSync(join(scratch, "200"))).toBe(false);
+    expect(existsSync(join(scratch, "200-6-1"))).toBe(false);
   },
   300_000,
 );
