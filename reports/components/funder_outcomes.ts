@@ -20,7 +20,7 @@ import {
 import { finding, isReadable } from "./sentences.ts";
 import { named, STRINGS } from "./strings.ts";
 import { FUNDER_STRINGS } from "./strings_funders.ts";
-import { table, written } from "./table.ts";
+import { aside, table, written } from "./table.ts";
 
 const { outcome: words } = FUNDER_STRINGS;
 
@@ -57,7 +57,7 @@ function inShort(context: ViewContext, h: Make, subjects: readonly Subject[], ca
         header: true,
         cell: ({ subject }) => [
           h("a", { href: `#${anchorOf(subject)}` }, subject.measure.title),
-          h("span", { class: "polarity" }, STRINGS.polarity[subject.measure.better]),
+          aside(h, STRINGS.polarity[subject.measure.better]),
         ],
       },
       { label: columns.window, cell: ({ subject }) => whenOf(subject) },

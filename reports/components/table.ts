@@ -67,6 +67,9 @@ interface TableOptions<Row> {
   stack?: boolean;
 }
 
+/** Small words beside a name, whole on the next line where they do not fit. */
+export const aside = (h: Make, words: string): Child => [" ", h("span", { class: "polarity" }, words)];
+
 /** The mark that stands where a number is not: each status has its own word and shape, and none looks like zero. */
 export function mark(h: Make, why: Absence): Element {
   return h("span", { class: `mark mark-${why}`, title: STRINGS.statusMeaning[why] }, STRINGS.status[why]);

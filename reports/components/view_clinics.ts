@@ -10,7 +10,7 @@ import { source } from "./measure_frame.ts";
 import { ALL, type Release, type Subject, type View, type ViewContext } from "./release.ts";
 import { STRINGS } from "./strings.ts";
 import { COMMITTEE_STRINGS } from "./strings_committee.ts";
-import { type Column, table } from "./table.ts";
+import { aside, type Column, table } from "./table.ts";
 import { fte, perFte } from "./view_committee_context.ts";
 import { figureCell } from "./view_committee_signals.ts";
 
@@ -108,8 +108,8 @@ function results({ document, release }: ViewContext, subjects: readonly Subject[
         header: true,
         cell: ({ measure, window }) => [
           h("a", { href: `../measures/${measure.id}.html` }, measure.title),
-          h("span", { class: "polarity" }, window.title),
-          h("span", { class: "polarity" }, STRINGS.polarity[measure.better]),
+          aside(h, window.title),
+          aside(h, STRINGS.polarity[measure.better]),
         ],
       },
       { label: words.here, number: true, cell: figure(clinic) },

@@ -10,7 +10,7 @@ import { recentSignal } from "./signal_mark.ts";
 import { STRINGS } from "./strings.ts";
 import { COMMITTEE_STRINGS as words } from "./strings_committee.ts";
 import { TARGET_STRINGS } from "./strings_targets.ts";
-import { table } from "./table.ts";
+import { aside, table } from "./table.ts";
 import { targetMark, targetOf } from "./targets.ts";
 import { figureCell } from "./view_committee_signals.ts";
 
@@ -55,8 +55,8 @@ function charted(
           header: true,
           cell: ({ measure, instrument, window }) => [
             h("a", { href: `measures/${measure.id}.html` }, measure.title),
-            h("span", { class: "polarity" }, [instrument?.name, window.title].filter(Boolean).join(", ")),
-            h("span", { class: "polarity" }, STRINGS.polarity[measure.better]),
+            aside(h, [instrument?.name, window.title].filter(Boolean).join(", ")),
+            aside(h, STRINGS.polarity[measure.better]),
           ],
         },
         {

@@ -8,7 +8,7 @@ import { clinicNames } from "./funnel_chart.ts";
 import { ALL, type Release, type View } from "./release.ts";
 import { signalMark } from "./signal_mark.ts";
 import { COMMITTEE_STRINGS as STRINGS } from "./strings_committee.ts";
-import { table } from "./table.ts";
+import { aside, table } from "./table.ts";
 
 const { signals: words, actions: acts } = STRINGS;
 
@@ -102,9 +102,8 @@ export const committeeActions: View = ({ document, release, earlier = [] }) => {
         header: true,
         cell: ({ action }) => [
           action.text,
-          h(
-            "span",
-            { class: "polarity" },
+          aside(
+            h,
             [acts.opened(monthName(action.opened)), action.closed && acts.closed(monthName(action.closed))]
               .filter(Boolean)
               .join(", "),
@@ -115,7 +114,7 @@ export const committeeActions: View = ({ document, release, earlier = [] }) => {
         label: columns.about,
         cell: ({ action, subject }) => [
           subject?.measure.title ?? action.measure,
-          h("span", { class: "polarity" }, action.clinic === null ? words.programme : nameOf(action.clinic)),
+          aside(h, action.clinic === null ? words.programme : nameOf(action.clinic)),
         ],
       },
       { label: columns.owner, cell: ({ action }) => action.owner },

@@ -21,7 +21,7 @@ import { recentSignal } from "./signal_mark.ts";
 import { sparkline } from "./sparkline.ts";
 import { STRINGS } from "./strings.ts";
 import { TARGET_STRINGS } from "./strings_targets.ts";
-import { type Column, mark, resultColumns, table } from "./table.ts";
+import { aside, type Column, mark, resultColumns, table } from "./table.ts";
 import { targetMark, targetOf } from "./targets.ts";
 
 const { headline: words, columns: labels } = STRINGS;
@@ -119,8 +119,8 @@ function section(
     header: true,
     cell: ({ measure, subject, cell, followUp }) => [
       h("a", { href: `measures/${measure.id}.html` }, measure.title),
-      subject.instrument === null && h("span", { class: "polarity" }, subject.window.title),
-      h("span", { class: "polarity" }, STRINGS.polarity[measure.better]),
+      subject.instrument === null && aside(h, subject.window.title),
+      aside(h, STRINGS.polarity[measure.better]),
       h("span", { class: "sentence" }, plainly(measure, cell, followUp)),
     ],
   };
