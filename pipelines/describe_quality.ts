@@ -10,6 +10,7 @@ import type {
 import type { Measure } from "../src/measures/measure.ts";
 import { HEADLINES } from "../src/measures/topics.ts";
 import type { Manifest } from "../src/publish/manifest.ts";
+import { ALL } from "../src/reference/cells.ts";
 import { QUALITY_RULES } from "../src/reference/quality.ts";
 
 /** What is published of a release beside its quality. */
@@ -22,7 +23,8 @@ interface Published {
 }
 
 /** How far each measure may be relied on, and what mending the data would do: from published numbers alone. */
-export function describeQuality({ measures, scores, ...published }: Published): Manifest["quality"] {
+export function describeQuality({ measures, scores, cells, ...others }: Published): Manifest["quality"] {
+  const published = { ...others, cells: cells.filter(({ clinic_id }) => clinic_id === ALL) };
   const cellsOf = group(published.cells, ({ measure }) => measure);
   const judged = measures.map((measure) => ({
     ...measure,

@@ -14,9 +14,11 @@ export function chartRows(
   { phases, ofClinics }: { phases: readonly Phase[]; ofClinics: readonly string[] },
 ): ChartPoint[] {
   return seriesOf(cells).flatMap((series) => {
-    const clinics = ofClinics.includes(series[0]?.measure ?? "") ? clinicsOf(series) : [];
-    const own = clinics.map((clinic) => monthChart(series, { clinic, phases })).filter(isReadable);
-    return [monthChart(series, { phases }), ...own].flatMap((chart) => chart.map(toPoint));
+    const byClinic = group(series, ({ clinic_id }) => clinic_id);
+    const chartOf = (clinic: string) => monthChart(byClinic.get(clinic) ?? [], { clinic, phases });
+    const clinics = ofClinics.includes(series[0]?.measure ?? "") ? [...byClinic.keys()] : [];
+    const own = clinics.filter((clinic) => clinic !== ALL).map(chartOf);
+    return [chartOf(ALL), ...own.filter(isReadable)].flatMap((chart) => chart.map(toPoint));
   });
 }
 
@@ -46,9 +48,6 @@ function seriesOf(cells: readonly CountCell[]): CountCell[][] {
     ).values(),
   ];
 }
-
-const clinicsOf = (series: readonly CountCell[]): string[] =>
-  [...new Set(series.map(({ clinic_id }) => clinic_id))].filter((clinic) => clinic !== ALL);
 
 function isReadable(chart: readonly ChartedMonth[]): boolean {
   const counted = chart.filter(({ cell }) => cell.denominator > 0);
