@@ -1,7 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pagesOf } from "./blank_site.ts";
+import { derivedPhrases } from "./derived_phrases.ts";
+import { drawable } from "./drawable.ts";
 import { textsOf } from "./page_texts.ts";
+import type { DerivedPhrase } from "./phrase.ts";
+import { ofPage, type Published, readPublished } from "./published.ts";
 import { type ReleasedNumbers, releasedNumbers } from "./released_numbers.ts";
+import { scanDrawings } from "./scan_drawings.ts";
 import type { Finding } from "./scan_release.ts";
 
 const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
@@ -12,45 +18,81 @@ const CONSTANTS: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/\bQ[1-4] \d{2}\b/g, "a quarter"],
   [/\b(19|20)\d{2}\b/g, "a year"],
   [/\b\d+ of \d+ (stands?\b|likely ranges\b)/g, "how many clinics or groups stand apart"],
+  [/^With \d+ of \d+ steps of care\b/g, "how many steps of care make a difference"],
   [/\ball \d+ likely ranges/gi, "how many clinics or groups there are"],
   [/\bp below 0\.05/g, "the level of a test"],
   [/−\d+ to \d+ points/g, "the ends of a scale"],
   [/\b\d+ (periods|hidden|pending|without a value)\b/g, "how many marks a chart has"],
   [/^(25|50|75|100)%$/g, "a mark of an axis of rates"],
+  [/^(\.\.\/)?tables\/[\w/ -]+\/\d+\.csv$/g, "the number of a table of its page"],
+  [/^var\(--[a-z]+-\d\)$/g, "the name of a colour"],
+  [/^0\.85$/g, "how strong the line of a target is"],
   [/\bplot-[0-9a-f]{6}\b/g, "a name that the chart library gives its styles"],
 ];
-
-/**
- * Scans the pages of a site: every number in a text or an attribute stands on the page that shows nothing too, or is released as
- * the page writes it, or is on the list of constants. `blankDir` holds the same pages drawn with every number hidden.
- */
-export function scanPages({ siteDir, blankDir, releaseDir }: Site): Finding[] {
-  const pages = readdirSync(siteDir, { recursive: true, encoding: "utf8" }).filter((path) =>
-    path.endsWith(".html"),
-  );
-  const phrases = phrasesOf(JSON.parse(readFileSync(join(releaseDir, "manifest.json"), "utf8")));
-  return pages.flatMap((page) => {
-    const measure = /^measures\/(\w+)\.html$/.exec(page)?.[1];
-    const numbers = releasedNumbers(releaseDir, measure);
-    const constant = new Set(textsOf(readFileSync(join(blankDir, page), "utf8")));
-    const told = new Set(textsOf(readFileSync(join(siteDir, page), "utf8")));
-    return [...told]
-      .filter((text) => !constant.has(text))
-      .flatMap((text) =>
-        strangers(text, phrases, numbers).map((what) => ({
-          file: page,
-          where: text.replace(/\d/g, "#"),
-          what,
-        })),
-      );
-  });
-}
 
 /** Folders: the site, the same pages with every number hidden, and the release that the site was built from. */
 export interface Site {
   siteDir: string;
   blankDir: string;
   releaseDir: string;
+}
+
+/** What was read, and what may not be where it is. */
+export interface PagesScanned {
+  pages: number;
+  numbers: number;
+  marks: number;
+  findings: Finding[];
+}
+
+/**
+ * Scans the pages of a site: every number in a text or an attribute stands on the page that shows nothing too, is released as
+ * the page writes it, is worked out from released rows once more, or is on the list of constants; every mark of a drawing stands
+ * at a released number. `blankDir` holds the same pages drawn with every number hidden.
+ */
+export function scanPages({ siteDir, blankDir, releaseDir }: Site): PagesScanned {
+  const published = readPublished(releaseDir);
+  const reader = textReader(published);
+  const scanned: PagesScanned = { pages: 0, numbers: 0, marks: 0, findings: [] };
+  for (const page of pagesOf(siteDir)) {
+    const html = readFileSync(join(siteDir, page), "utf8");
+    const constant = new Set(textsOf(readFileSync(join(blankDir, page), "utf8")));
+    const own = ofPage(published, page);
+    const told = [...new Set(textsOf(html))].filter((text) => !constant.has(text.replace(/^CSV: /, "")));
+    const texts = told.flatMap((text) => reader(text, own).map((what) => ({ where: hashed(text), what })));
+    const drawn = scanDrawings(html, drawable(own));
+    const marks = drawn.findings.map((what) => ({ where: "a drawing", what }));
+    scanned.pages++;
+    scanned.marks += drawn.marks;
+    scanned.numbers += told.reduce((total, text) => total + (text.match(NUMBER)?.length ?? 0), 0);
+    scanned.findings.push(...[...texts, ...marks].map((finding) => ({ file: page, ...finding })));
+  }
+  return scanned;
+}
+
+/** A report of a leak must not be one. */
+const hashed = (text: string): string => text.replace(/\d/g, "#");
+
+type TextReader = (text: string, own?: Published) => string[];
+
+const readers = new WeakMap<Published, TextReader>();
+
+/** Judges texts: what cannot be told of the numbers in one, by the rows that its page is about. */
+export function textReader(published: Published): TextReader {
+  const reader = readers.get(published) ?? makeReader(published);
+  readers.set(published, reader);
+  return reader;
+}
+
+function makeReader(published: Published): TextReader {
+  const phrases = phrasesOf(published.manifest);
+  const sets = new Map<Published, ReleasedNumbers>();
+  const derived = derivedPhrases(published);
+  return (text, own = published) => {
+    const numbers = sets.get(own) ?? releasedNumbers(own);
+    sets.set(own, numbers);
+    return strangers(text, { phrases, derived, numbers });
+  };
 }
 
 /** Titles and names with digits in them, as pages write them, the longest first. */
@@ -68,23 +110,49 @@ function phrasesOf(manifest: object): RegExp {
 }
 
 const NUMBER = /\d[\d,]*(?:\.\d+)?/g;
+/** Two ends of an interval, in any unit; what stands before tells an interval from a name. */
+const RANGE = /([\d,.]*\d)%? (?:to|and) [−-]?([\d,.]*\d)(?=%|\)| in 100|$| points)/g;
+const PART = /\b([\d,]*\d) of ([\d,]*\d)\b/g;
+
+interface Known {
+  phrases: RegExp;
+  derived: readonly DerivedPhrase[];
+  numbers: ReleasedNumbers;
+}
 
 /** What cannot be told of the numbers in a text. */
-function strangers(text: string, phrases: RegExp, { counts, rates, others }: ReleasedNumbers): string[] {
+function strangers(
+  text: string,
+  { phrases, derived, numbers: { counts, rates, others, ranges, parts } }: Known,
+): string[] {
   const known = CONSTANTS.reduce((left, [pattern]) => left.replace(pattern, " "), text.replace(phrases, " "));
-  const plain = known.replaceAll(" in 100", "%");
-  return [...plain.matchAll(NUMBER)].flatMap(({ 0: number, index }) => {
+  const findings: string[] = [];
+  const told = (left: string, pattern: RegExp, may: ReadonlySet<string>, what?: string) =>
+    left.replace(pattern, (whole: string, ...found: unknown[]) => {
+      const groups = found.filter((one) => typeof one === "string").slice(0, -1);
+      if (may.has(groups.join(" "))) return " ~ ";
+      if (what) findings.push(what);
+      return whole;
+    });
+  const worked = derived.reduce((left, { pattern, told: may }) => told(left, pattern, may), known);
+  const ranged = told(worked, RANGE, ranges, "a range that no released row has");
+  const plain = told(ranged, PART, parts, "so many of so many that no released row has").replaceAll(
+    " in 100",
+    "%",
+  );
+  for (const { 0: number, index } of plain.matchAll(NUMBER)) {
     const [before, after] = [plain.slice(0, index), plain.slice(index + number.length)];
     const isRate = /^(%| (to|and) [\d.]+(%|\)))/.test(after) || /(between|to) [\d.]+ and $/.test(before);
-    if (isRate && rates.has(number)) return [];
+    if (isRate && rates.has(number)) continue;
     const isOther =
       number.includes(".") ||
       isRate ||
       /\b(weeks?|contacts?) ([\d.]+ and )?$/i.test(before) ||
       /^ points/.test(after) ||
       plain === number;
-    if (isOther && others.has(number)) return [];
-    if (!isRate && counts.has(number)) return [];
-    return [isRate ? "a rate that was not released" : "a number that was not released"];
-  });
+    if (isOther && others.has(number)) continue;
+    if (!isRate && counts.has(number)) continue;
+    findings.push(isRate ? "a rate that was not released" : "a number that was not released");
+  }
+  return findings;
 }
