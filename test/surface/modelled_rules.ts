@@ -161,6 +161,7 @@ function gapRules(words: Vocabulary, cells: Cells): Rules {
     period_grain: period,
     period_start: day,
     period_end: day,
+    role: oneOf("outcome", "process"),
     people: from((row) => own(row)?.denominator),
     value: from((row) => Number(own(row)?.numerator) / Number(own(row)?.denominator)),
     others: from((row) => Number(others(row)?.numerator) / Number(others(row)?.denominator)),

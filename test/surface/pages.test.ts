@@ -1,13 +1,19 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PACKS } from "../../pipelines/pack_contents.ts";
+import { packDocument } from "../../pipelines/pack_document.ts";
+import { fileInside } from "../../pipelines/pack_files.ts";
+import { printPack } from "../../pipelines/pack_print.ts";
 import { buildSite } from "../../pipelines/site.ts";
 import { INTERNAL } from "../../src/disclosure/policy.ts";
 import { readRelease } from "../../src/publish/read_release.ts";
 import { writeMadeRelease } from "../reports/made_release.ts";
 import { drawBlank } from "./blank_site.ts";
 import { SITE_LEAKS, takePage } from "./planted_in_site.ts";
+import { scanPack, scanPrint } from "./scan_pack.ts";
 import type { Site } from "./scan_pages.ts";
 import { scanSite } from "./scan_site.ts";
 
@@ -32,7 +38,7 @@ beforeAll(async () => {
     await buildSite({ releaseDir, outDir: siteDir });
     drawBlank(siteDir, blankDir, readRelease(releaseDir));
   }
-});
+}, 900_000);
 
 describe("a site built from a release", () => {
   it.each(["public", "internal"] as const)(
@@ -56,6 +62,35 @@ describe("a site built from a release", () => {
     expect(page).toContain("hidden");
     expect(page).not.toMatch(/>\d+%</);
   });
+});
+
+describe.each(["committee", "planner"] as const)("the pack of a %s", (audience) => {
+  const pack = PACKS[audience];
+  const site = sites[pack.edition];
+
+  it("holds in one file what the pages hold", () => {
+    const html = packDocument(site.siteDir, pack, fileInside(site.siteDir)).html();
+    const { numbers, files, findings } = scanPack(html, site);
+    console.info(`${audience}: ${numbers} numbers in one file, with ${files} files inside`);
+    expect(findings).toEqual([]);
+    expect(numbers).toBeGreaterThan(500);
+    expect(files).toBeGreaterThan(5);
+    const leak = html.replace("</h1>", "</h1><p>7 of 31 people</p>");
+    expect(scanPack(leak, site).findings.length).toBeGreaterThan(0);
+  });
+
+  it("prints no other number", async () => {
+    const document = packDocument(site.siteDir, pack);
+    const { pdf } = await printPack(document, readRelease(site.releaseDir).manifest.as_of);
+    const path = at(`${audience}.pdf`);
+    writeFileSync(path, pdf);
+    const text = execFileSync("pdftotext", ["-raw", "-enc", "UTF-8", path, "-"], { encoding: "utf8" });
+    const { numbers, findings } = scanPrint(text, document.html());
+    console.info(`${audience}: ${numbers} numbers on paper`);
+    expect(findings).toEqual([]);
+    expect(numbers).toBeGreaterThan(500);
+    expect(scanPrint(`${text} 1,307.43`, document.html()).findings).toHaveLength(1);
+  }, 900_000);
 });
 
 describe("planted in a site, each of these is found:", () => {

@@ -109,7 +109,7 @@ function phrasesOf(manifest: object): RegExp {
   return new RegExp(`(?<!\\w)(?:${literal.join("|")})(?!\\w)`, "gi");
 }
 
-const NUMBER = /\d[\d,]*(?:\.\d+)?/g;
+export const NUMBER = /\d[\d,]*(?:\.\d+)?/g;
 /** Two ends of an interval, in any unit; what stands before tells an interval from a name. */
 const RANGE = /([\d,.]*\d)%? (?:to|and) [−-]?([\d,.]*\d)(?=%|\)| in 100|$| points)/g;
 const PART = /\b([\d,]*\d) of ([\d,]*\d)\b/g;

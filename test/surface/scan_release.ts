@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Vocabulary } from "./cell_rules.ts";
 import { countBy } from "./column_rules.ts";
+import type { PublishedManifest } from "./published.ts";
+import { type QualityFound, scanQuality } from "./quality_rules.ts";
 import { type PublishedTable, type Row, readTables } from "./read_tables.ts";
 import { tableRules } from "./table_rules.ts";
 
@@ -20,11 +22,14 @@ const CONSTANTS: readonly (readonly [path: RegExp, why: string])[] = [
     /^(measures|windows|instruments|survival|topics|headlines)\./,
     "definitions: thresholds, days, items, times",
   ],
-  [/^benchmarks\./, "published figures of other programmes"],
+  [/^(benchmarks|caseload_norms)\./, "published figures of other programmes"],
+  [/^billing_codes\./, "minutes that a code asks for"],
+  [/^fees\./, "what is paid for a code"],
   [
-    /^(reporting|targets|funder|phases|planning|capacity|quality)\./,
+    /^(reporting|targets|funder|phases|planning|capacity|quality\.rules)\./,
     "what the program file says the programme has set itself",
   ],
+  [/^quality\.(measures|fixes)\./, "held to published counts below"],
   [/^audit\./, "how many numbers, not people, the gate kept and hid"],
   [/^suppression\./, "how many cells, not people, there are of each status"],
   [/^files\.\d+\.(bytes|rows)$/, "how long files are"],
@@ -32,16 +37,17 @@ const CONSTANTS: readonly (readonly [path: RegExp, why: string])[] = [
 
 /** Scans a release folder: every number of every table and of the manifest, from the files alone. */
 export async function scanRelease(dir: string): Promise<Finding[]> {
-  const manifest = JSON.parse(readFileSync(join(dir, "manifest.json"), "utf8")) as Vocabulary & {
-    files: readonly { name: string }[];
-  };
+  const manifest = JSON.parse(readFileSync(join(dir, "manifest.json"), "utf8")) as Vocabulary &
+    PublishedManifest & { files: readonly { name: string }[]; quality: QualityFound };
   const tables = await readTables(dir);
+  const published = { dir, manifest, tables: new Map(tables.map(({ name, rows }) => [name, rows])) };
   const listed = new Set(["manifest.json", ...manifest.files.map(({ name }) => name)]);
   const strangers = readdirSync(dir).filter((name) => !listed.has(name));
   const rules = tableRules(manifest, tables);
   return [
     ...strangers.map((file) => ({ file, where: "", what: "is a file that the manifest does not list" })),
     ...scanJson(manifest, manifest.policy),
+    ...scanQuality(manifest.quality, published),
     ...tables.flatMap((table) => [
       ...scanTable(table, rules[table.name] ?? {}),
       ...compareTyped(table, manifest.policy.symbol),
@@ -80,6 +86,9 @@ const KEYS = [
   "kind",
   "step",
   "time",
+  "flow",
+  "code",
+  "risk_group",
 ];
 
 /** Rows that tell twice of one thing. */
