@@ -75,7 +75,7 @@ describe.each(["committee", "planner"] as const)("the pack of a %s", (audience) 
     expect(findings).toEqual([]);
     expect(numbers).toBeGreaterThan(500);
     expect(files).toBeGreaterThan(5);
-    const leak = html.replace("</h1>", "</h1><p>7 of 31 people</p>");
+    const leak = html.replace("</h1>", "</h1><p>43.75% of 1,307</p>");
     expect(scanPack(leak, site).findings.length).toBeGreaterThan(0);
   });
 

@@ -12,6 +12,9 @@ import { filesIn } from "./scan_site.ts";
 
 const INSIDE = /"data:[\w./-]+;base64,([^"]*)"/g;
 
+/** What a pack puts before the names of places, so that those of two pages differ. */
+const BOUND = /^#?[\w-]+--/;
+
 /** What was read of a pack, and what may not be in it. */
 export interface PackScanned {
   numbers: number;
@@ -32,7 +35,7 @@ export function scanPack(pack: string, { siteDir, releaseDir }: Site): PackScann
   const files = new Set(filesIn(siteDir).map((file) => hashOf(readFileSync(join(siteDir, file)))));
   const body = whole.replace(INSIDE, '"inside"');
   const texts = [...new Set(textsOf(body))];
-  const strange = texts.filter((text) => !onPages.has(text) && reader(text).length > 0);
+  const strange = texts.filter((text) => !onPages.has(text.replace(BOUND, "")) && reader(text).length > 0);
   const drawn = scanDrawings(body, drawable(published));
   return {
     numbers: texts.reduce((total, text) => total + (text.match(NUMBER)?.length ?? 0), 0),

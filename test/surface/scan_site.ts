@@ -100,19 +100,8 @@ function scanKinds({ siteDir }: Site): Finding[] {
     .map((file) => ({ file, where: "", what: "is a file of no known kind" }));
 }
 
-/** The files in which two folders differ, by name. */
-export function differences(one: string, other: string): string[] {
-  const names = new Set([...filesIn(one), ...filesIn(other)]);
-  return [...names].filter((name) => {
-    const [a, b] = [one, other].map((dir) => read(join(dir, name)));
-    return !a || !b || !a.equals(b);
-  });
-}
-
 /** Every file below a folder. */
 export const filesIn = (dir: string): string[] =>
   readdirSync(dir, { recursive: true, encoding: "utf8" }).filter((name) =>
     statSync(join(dir, name)).isFile(),
   );
-
-const read = (path: string) => (statSync(path, { throwIfNoEntry: false }) ? readFileSync(path) : null);
