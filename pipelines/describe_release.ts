@@ -8,7 +8,7 @@ import { HEADLINES, topicsOf } from "../src/measures/topics.ts";
 import type { Manifest } from "../src/publish/manifest.ts";
 import { BENCHMARKS } from "../src/reference/benchmarks/index.ts";
 import { BILLING_CODES } from "../src/reference/billing.ts";
-import { CASELOAD_NORMS, FLOWS } from "../src/reference/capacity.ts";
+import { CARE_MANAGER_POSTS, CASELOAD_NORMS, FLOWS } from "../src/reference/capacity.ts";
 import type { CountCell } from "../src/reference/cells.ts";
 import { ALL, ANY } from "../src/reference/cells.ts";
 import { addDays } from "../src/reference/days.ts";
@@ -69,6 +69,7 @@ export function describeRelease<E extends Edition>(
     benchmarks: BENCHMARKS,
     flows: FLOWS,
     caseload_norms: CASELOAD_NORMS,
+    posts: CARE_MANAGER_POSTS,
     billing_codes: BILLING_CODES,
     fees: program.fees,
     currency: program.currency,

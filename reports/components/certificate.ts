@@ -5,6 +5,7 @@ import type { MeasureEntry, View } from "./release.ts";
 import { named, STRINGS } from "./strings.ts";
 import { FUNDER_STRINGS } from "./strings_funders.ts";
 import { table } from "./table.ts";
+import { specText } from "./view_definition.ts";
 
 const { certificate: words } = FUNDER_STRINGS;
 
@@ -68,11 +69,7 @@ function signOffs(document: Document, measures: readonly MeasureEntry[]): Elemen
         {
           label: words.spec,
           cell: ({ specs }) =>
-            specs.length === 0
-              ? words.noSpec
-              : specs.map(({ id, version, match }) =>
-                  h("p", null, `${id} (${version}): ${named(STRINGS.definition.match, match)}`),
-                ),
+            specs.length === 0 ? words.noSpec : specs.map((spec) => h("p", null, specText(spec))),
         },
         {
           label: words.firmness,

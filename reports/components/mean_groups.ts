@@ -3,7 +3,7 @@ import { ALL, ANY, type Manifest, type Mean, type Release, type Subject, UNKNOWN
 import { STRINGS } from "./strings.ts";
 
 /** A mean that can be read. */
-export type ShownMean = Mean & Record<"n" | "mean" | "lower" | "upper", number>;
+export type ShownMean = Mean & Record<"n" | "mean", number>;
 
 /** A mean and whom it is of. */
 export interface NamedMean {

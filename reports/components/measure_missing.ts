@@ -138,7 +138,9 @@ export function waterfall(context: ViewContext, subject: Subject): Drawn {
   const h = maker(document);
   const steps = stepsOf(release, subject);
   const say = STRINGS.waterfall;
-  const title = subject.measure.kind === "mean" ? say.titleOfMean : say.title;
+  const { kind, has_follow_up } = subject.measure;
+  const ofMean = has_follow_up ? say.titleOfMean : say.titleOfCounted;
+  const title = kind === "mean" ? ofMean : say.title;
   if (steps.length === 0) return say.none;
   const period_start = steps[0]?.period_start ?? null;
   const yearly = subject.measure.unit === "patient_year";

@@ -1,5 +1,6 @@
 import { CURVE_STRINGS } from "./strings_curves.ts";
 import { PROGRAMME_STEPS } from "./strings_definitions.ts";
+import { MEAN_STRINGS } from "./strings_means.ts";
 import { PLANNER_STRINGS } from "./strings_planners.ts";
 import { SIGNAL_STRINGS } from "./strings_signals.ts";
 
@@ -242,36 +243,11 @@ export const STRINGS = {
     flatters:
       "Lower is better here, so counting a missing score as “not met” flatters the result: read the figure of those measured first.",
   },
-  means: {
-    tables: "Over time, by clinic and by group of people",
-    finding: (direction: string, points: string, lower: string, upper: string, people: string) =>
-      `Of about ${people} people measured again, scores ${direction} by ${points} points on average (likely between ${lower} and ${upper}; above zero is better).`,
-    improved: "improved",
-    worsened: "worsened",
-    effect: (size: string) => `That is ${size} standard deviations of the starting scores.`,
-    measured: "Only those measured",
-    measuredWho: (people: string) => `The mean of the ${people} with a score; likely range in points.`,
-    unchanged: "Counting everyone",
-    unchangedWho: (people: string) =>
-      `All ${people} eligible, with no score counted as no change from the start.`,
-    unchangedRange: "missing scores as unchanged",
-    noBounds:
-      "A mean has no useful bounds: one missing person could have changed by the whole length of the scale. The share who improved, on the other pages, has.",
-    points: (points: string) => `${points} points`,
-    likely: (lower: string, upper: string) => `likely ${lower} to ${upper}`,
-    rounded:
-      "Means are rounded so that nobody’s change can be told from them, and shown for 20 people or more.",
-    columns: {
-      mean: "Mean change",
-      range: "Likely range",
-      strip: (reach: string) => `−${reach} to ${reach} points`,
-      effect: "Effect size",
-      people: "Measured again",
-    },
-  },
+  means: MEAN_STRINGS,
   waterfall: {
     title: "From everyone enrolled to those who met the measure",
     titleOfMean: "From everyone enrolled to those measured again",
+    titleOfCounted: "From everyone enrolled to those who count",
     subtitle: (subject: string, when: string, polarity: string) =>
       `${subject}, ${when}. Each person leaves at one step, for one reason. ${polarity}.`,
     caption: (subject: string) => `${subject}: steps`,

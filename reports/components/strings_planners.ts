@@ -33,6 +33,8 @@ export const PLANNER_STRINGS = {
     started: (per: string, quarter: string) =>
       `In ${quarter} about ${per} people enrolled for each full-time care manager.`,
     note: "Needed: people in care divided by both ends of the range. Above zero, the gap is posts that are missing; below, posts to spare.",
+    posts: (specs: string) =>
+      `Care managers (FTE) in a month, by clinic: ${specs}. Every month is in the file.`,
     columns: {
       clinic: "Clinic",
       area: "Area",
@@ -103,6 +105,8 @@ export const PLANNER_STRINGS = {
     finding: (screened: string, positive: string) =>
       `${screened} in 100 adults and young people with a visit had been asked about depression within a year${positive}.`,
     positive: (share: string) => `; ${share} in 100 first screens were positive`,
+    posts: (specs: string) =>
+      `Care managers (FTE) in a month, by clinic: ${specs}. Every month is in the file.`,
     columns: {
       clinic: "Clinic",
       area: "Area",

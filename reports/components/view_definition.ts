@@ -9,9 +9,7 @@ const { definition: words } = STRINGS;
 export function definition({ document, release }: ViewContext, entry: MeasureEntry): Element {
   const h = maker(document);
   const windows = release.manifest.windows.filter(({ id }) => entry.windows.includes(id));
-  const specs = entry.specs.map(({ id, version, match }) =>
-    h("p", null, `${id} (${version}): ${named(words.match, match)}`),
-  );
+  const specs = entry.specs.map((spec) => h("p", null, specText(spec)));
   const facts: [string, Child][] = [
     [words.who, entry.definition],
     [
@@ -40,19 +38,26 @@ export function definition({ document, release }: ViewContext, entry: MeasureEnt
   );
 }
 
-/** All measures with their definitions in short, for the methods page. */
+/** `NYS CoCM metric 11 (2025; all payers): same definition`. */
+export const specText = ({ id, version, match }: MeasureEntry["specs"][number]): string =>
+  `${id} (${version}): ${named(words.match, match)}`;
+
+/** All measures with their definitions in short, and the posts beside them, for the methods page. */
 export const definitions: View = ({ document, release }) => {
   const h = maker(document);
+  const { measures, posts } = release.manifest;
+  const term = (href: string, title: string, text: string) =>
+    h("div", null, h("dt", null, h("a", { href }, title)), h("dd", null, text));
   return h(
     "dl",
     { class: "terms" },
-    release.manifest.measures.map((entry) =>
-      h(
-        "div",
-        null,
-        h("dt", null, h("a", { href: `../measures/${entry.id}.html` }, entry.title)),
-        h("dd", null, `${entry.definition} ${STRINGS.polarity[entry.better]}.`),
-      ),
+    measures.map(({ id, title, definition, better }) =>
+      term(`../measures/${id}.html`, title, `${definition} ${STRINGS.polarity[better]}.`),
+    ),
+    term(
+      "../planners.html#caseload-and-staff",
+      posts.title,
+      `${posts.definition} ${posts.specs.map(specText).join("; ")}.`,
     ),
   );
 };

@@ -4,7 +4,7 @@ import { percent, percentRange } from "./formats.ts";
 import { adjusted } from "./measure_adjusted.ts";
 import { byClinic, byStratum, overTime } from "./measure_charts.ts";
 import { source, when } from "./measure_frame.ts";
-import { means } from "./measure_means.ts";
+import { meanInShort, means } from "./measure_means.ts";
 import { missing, waterfall } from "./measure_missing.ts";
 import { anchor, heading, summary } from "./measure_summary.ts";
 import {
@@ -76,25 +76,28 @@ function unfolded(context: ViewContext, h: Make, subject: Subject, isFirst: bool
 
 /** A window that opens when it is asked for, or when a link leads into it; its figure can be read while it is shut. */
 function folded(context: ViewContext, h: Make, subject: Subject): Element {
-  const cell = programmeCell(cellsOf(context.release, subject));
-  const { title } = subject.window;
-  const said = isReadable(cell)
-    ? words.folded(
-        title,
-        percent(cell.value, cell.denominator),
-        percentRange(cell.lower, cell.upper, cell.denominator),
-      )
-    : words.foldedWithout(title, STRINGS.status[(cell && absence(cell)) ?? "no_value"]);
   return h(
     "details",
     { class: "window" },
-    h("summary", null, h("h3", null, said)),
+    h("summary", null, h("h3", null, inShort(context, subject))),
     h(
       "div",
       { id: anchor(subject), tabindex: -1, "aria-label": heading(subject), role: "group" },
       results(context, h, subject, false),
     ),
   );
+}
+
+/** A window with its figure. */
+function inShort(context: ViewContext, subject: Subject): string {
+  const { measure, window } = subject;
+  const cell = programmeCell(cellsOf(context.release, subject));
+  const absent = STRINGS.status[(cell && absence(cell)) ?? "no_value"];
+  if (measure.kind === "mean")
+    return words.foldedWithout(window.title, meanInShort(context, subject) ?? absent);
+  if (!isReadable(cell)) return words.foldedWithout(window.title, absent);
+  const { value, lower, upper, denominator } = cell;
+  return words.folded(window.title, percent(value, denominator), percentRange(lower, upper, denominator));
 }
 
 /** What is known of one series: the finding, how it went and where, by groups of people, and who is missing. */

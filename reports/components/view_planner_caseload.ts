@@ -7,6 +7,7 @@ import { source } from "./measure_frame.ts";
 import { ALL, type Manifest, type View, type ViewContext } from "./release.ts";
 import { STRINGS } from "./strings.ts";
 import { mark, table } from "./table.ts";
+import { specText } from "./view_definition.ts";
 
 const { planners } = STRINGS;
 const { caseload: words } = planners;
@@ -51,6 +52,7 @@ export const caseload: View = (context) => {
           }),
         )
       : clinicTable(context, rows, norm),
+    h("p", { class: "note-line" }, words.posts(release.manifest.posts.specs.map(specText).join("; "))),
     twinOf(document, normTable(context, rows), words.norms),
     h(
       "p",

@@ -6,7 +6,7 @@ import { cohortsAt } from "./cohort.ts";
 import { countWaterfall } from "./count_waterfall.ts";
 import { sumOverGrid } from "./grid_sums.ts";
 import { tallyMeasure } from "./measure_tallies.ts";
-import { SCORE_SUMS, toMoments } from "./sum_scores.ts";
+import { toMoments, valueSums } from "./sum_values.ts";
 
 export interface CountOptions {
   /** ISO day up to which the extract is known. */
@@ -21,7 +21,7 @@ export interface CountedMeasure {
   cells: CountCell[];
   /** From every unit to the numerator. */
   steps: WaterfallStep[];
-  /** Of a measure of kind `mean` the sums of its scores, cell by cell; else none. */
+  /** Of a measure of kind `mean` the sums of its values, cell by cell; else none. */
   moments: MomentCell[];
 }
 
@@ -33,8 +33,8 @@ export async function countMeasure(
   measure: Measure,
   { asOf, clinics = [] }: CountOptions,
 ): Promise<CountedMeasure> {
-  const isMean = measure.kind === "mean";
-  const tallies = await tallyMeasure(warehouse, measure, isMean ? { ...COUNTS, ...SCORE_SUMS } : COUNTS);
+  const { mean } = measure;
+  const tallies = await tallyMeasure(warehouse, measure, mean ? { ...COUNTS, ...valueSums(mean) } : COUNTS);
   const grid = findGrid(measure, tallies, clinics);
   if (!grid) return { cells: [], steps: [], moments: [] };
   const cohort = cohortsAt(asOf);
@@ -47,6 +47,6 @@ export async function countMeasure(
       cohort: cohort(key),
     })),
     steps: countWaterfall(measure, tallies, asOf),
-    moments: isMean ? toMoments(grid, tallies) : [],
+    moments: mean ? toMoments(mean, grid, tallies) : [],
   };
 }

@@ -1,5 +1,5 @@
 import { ALL, type CountCell } from "../reference/cells.ts";
-import type { Phase } from "../reference/charts.ts";
+import { freshStarts, type Phase } from "../reference/charts.ts";
 import type { ControlPoint } from "../stats/control_chart.ts";
 import { pPrimeChart } from "../stats/p_prime_chart.ts";
 
@@ -24,10 +24,7 @@ export function monthChart(
     )
     .sort((a, b) => startOf(a).localeCompare(startOf(b)));
   if (!months.some(({ denominator }) => denominator > 0)) return [];
-  const own = phases.filter(({ measure }) => measure === undefined || measure === months[0]?.measure);
-  const rebaseAt = own
-    .map(({ from }) => months.findIndex((cell) => startOf(cell) >= from))
-    .filter((index) => index > 0);
+  const rebaseAt = freshStarts(months[0]?.measure ?? "", months.map(startOf), phases);
   const points = pPrimeChart(months, { rebaseAt });
   return months.flatMap((cell, i) => {
     const point = points[i];

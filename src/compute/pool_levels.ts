@@ -1,6 +1,6 @@
 import { max, rollup } from "d3";
-import type { CellKey, CountCell, MomentCell, Moments } from "../reference/cells.ts";
-import { addressOf } from "../reference/cells.ts";
+import { addressOf, type CellKey, type CountCell, type MomentCell } from "../reference/cells.ts";
+import { addMoments } from "../reference/moments.ts";
 import { STRATA, UNKNOWN } from "../reference/strata.ts";
 
 /** A category of the site's own that holds no more people than this in any cell is not named. */
@@ -31,14 +31,9 @@ export function poolLevels(cells: readonly CountCell[]): { cells: CountCell[]; p
     observed: a.observed + b.observed,
     numerator: a.numerator + b.numerator,
   });
-  const addScores = (a: MomentCell, b: MomentCell): MomentCell => ({
-    ...a,
-    change: addMoments(a.change, b.change),
-    baseline: addMoments(a.baseline, b.baseline),
-  });
   return {
     cells: merge(cells, isRare, addCounts),
-    pool: (moments) => merge(moments, isRare, addScores),
+    pool: (moments) => merge(moments, isRare, (a, b) => addMoments([a, b], a)),
   };
 }
 
@@ -68,9 +63,3 @@ function merge<Cell extends CellKey>(
   }
   return merged;
 }
-
-const addMoments = (a: Moments, b: Moments): Moments => ({
-  n: a.n + b.n,
-  sum: a.sum + b.sum,
-  sum_of_squares: a.sum_of_squares + b.sum_of_squares,
-});

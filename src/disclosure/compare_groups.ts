@@ -22,7 +22,12 @@ export function compareGroups<E extends Edition>(
   cells: Released<readonly ReleasedCell[], E>,
   policy: Policy<E>,
 ): Released<readonly ReleasedGap[], E> {
-  const rows = COMPARED.flatMap(({ measure, window, role }) => {
+  return mint(gapsOf(cells), policy);
+}
+
+/** Every group beside everyone else, from the cells of a release. */
+export function gapsOf(cells: readonly ReleasedCell[]): ReleasedGap[] {
+  return COMPARED.flatMap(({ measure, window, role }) => {
     const own = cells.filter(
       (cell) => cell.measure === measure && cell.window === window && cell.clinic_id === ALL,
     );
@@ -30,7 +35,6 @@ export function compareGroups<E extends Edition>(
       ofSeries(series, role),
     );
   });
-  return mint(rows, policy);
 }
 
 /** One measure on one instrument: every group of every attribute, in one period. */

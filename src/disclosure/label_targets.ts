@@ -15,14 +15,20 @@ export function labelTargets<E extends Edition>(
   signals: Released<readonly Signal[], E>,
   policy: Policy<E>,
 ): Released<readonly JudgedTarget[], E> {
+  const mayJudge = judgeable(signals);
+  const published = targets.map((target) => ({
+    ...target,
+    assurance: mayJudge(target) ? target.assurance : null,
+  }));
+  return mint(published, policy);
+}
+
+/** Whether of a target's series the recent months have a word. */
+export function judgeable(signals: readonly Signal[]): (target: JudgedTarget) => boolean {
   const labelled = new Set(
     signals.filter(({ kind, clinic_id }) => kind === "recent" && clinic_id === ALL).map(seriesOf),
   );
-  const published = targets.map((target) => ({
-    ...target,
-    assurance: labelled.has(seriesOf(target)) ? target.assurance : null,
-  }));
-  return mint(published, policy);
+  return (target) => labelled.has(seriesOf(target));
 }
 
 const seriesOf = ({ measure, instrument, window }: Pick<JudgedTarget, "measure" | "instrument" | "window">) =>

@@ -1,12 +1,6 @@
 import { ascending, greatest, group, sum } from "d3";
-import {
-  ALL,
-  addressOf,
-  type CellKey,
-  type CountCell,
-  type MomentCell,
-  type Moments,
-} from "../reference/cells.ts";
+import { ALL, addressOf, type CellKey, type CountCell, type MomentCell } from "../reference/cells.ts";
+import { addMoments } from "../reference/moments.ts";
 import type { CountedCurve } from "../reference/survival.ts";
 import type { Policy } from "./policy.ts";
 
@@ -51,11 +45,7 @@ export const poolCounts = (cells: readonly CountCell[], pooled: ReadonlySet<stri
 
 /** Adds up the scores of pooled clinics likewise. */
 export const poolMoments = (cells: readonly MomentCell[], pooled: ReadonlySet<string>): MomentCell[] =>
-  pool(cells, pooled, addressOf, (own, first) => ({
-    ...first,
-    change: addMoments(own.map(({ change }) => change)),
-    baseline: addMoments(own.map(({ baseline }) => baseline)),
-  }));
+  pool(cells, pooled, addressOf, addMoments);
 
 /** Puts the people of pooled clinics on one curve. */
 export const poolCurves = (curves: readonly CountedCurve[], pooled: ReadonlySet<string>): CountedCurve[] =>
@@ -82,9 +72,3 @@ function pool<Row extends Pick<CellKey, "clinic_id">>(
   const merged = [...group(own, keyOf).values()].map((same) => merge(same, same[0] as Row));
   return [...rows.filter(({ clinic_id }) => !pooled.has(clinic_id)), ...merged];
 }
-
-const addMoments = (all: readonly Moments[]): Moments => ({
-  n: sum(all, ({ n }) => n),
-  sum: sum(all, (one) => one.sum),
-  sum_of_squares: sum(all, ({ sum_of_squares }) => sum_of_squares),
-});

@@ -30,25 +30,32 @@ export function protectAdjusted<E extends Edition>(
       const rounded = nearestPeople(expected, policy);
       if (cell?.status !== "shown" || cell.numerator === null || overall === null || rounded === 0)
         return { ...key, ...NOT_TOLD, status: "suppressed" };
-      const ratio = scaledCount(cell.numerator, 1 / rounded);
-      const rate = scaledCount(cell.numerator, overall / rounded);
       return {
         ...key,
         people: cell.denominator,
         met: cell.numerator,
         expected: rounded,
-        ratio: ratio.value,
-        ratio_lower: ratio.lower,
-        ratio_upper: ratio.upper,
-        adjusted: rate.value,
-        adjusted_lower: rate.lower,
-        adjusted_upper: rate.upper,
+        ...ratiosOf({ met: cell.numerator, expected: rounded, overall }),
         label,
         status: "shown",
       };
     }),
     policy,
   );
+}
+
+/** Ratio and risk-adjusted rate of published numbers; `overall` is the programme's rate. */
+export function ratiosOf({ met, expected, overall }: { met: number; expected: number; overall: number }) {
+  const ratio = scaledCount(met, 1 / expected);
+  const rate = scaledCount(met, overall / expected);
+  return {
+    ratio: ratio.value,
+    ratio_lower: ratio.lower,
+    ratio_upper: ratio.upper,
+    adjusted: rate.value,
+    adjusted_lower: rate.lower,
+    adjusted_upper: rate.upper,
+  };
 }
 
 const NOT_TOLD = {

@@ -15,10 +15,7 @@ export function drawBilling<E extends Edition>(
     cells.map((cell): ReleasedBilling => {
       const { measure, level, period_start, period_end, denominator: people, status } = cell;
       const code = measure === "billing" ? level : measure;
-      const fee = code === ALL ? null : feeOn(fees, code, period_start ?? "");
       const billed = hasClaims ? cell.numerator : null;
-      const unbilled = people === null || billed === null ? null : people - billed;
-      const unbilled_value = fee === null || unbilled === null ? null : fee * unbilled;
       const isShown = !hasClaims && people !== null && people > 0;
       return {
         code,
@@ -26,12 +23,25 @@ export function drawBilling<E extends Edition>(
         period_end,
         people,
         billed,
-        unbilled,
-        fee,
-        unbilled_value,
+        ...unbilledOf({ code, period_start, people, billed }, fees),
         status: isShown ? "shown" : status,
       };
     }),
     policy,
   );
+}
+
+/** What of the published months is unbilled, and what that is worth by the fee of their code. */
+export function unbilledOf(
+  {
+    code,
+    period_start,
+    people,
+    billed,
+  }: Pick<ReleasedBilling, "code" | "period_start" | "people" | "billed">,
+  fees: readonly Fee[],
+): Pick<ReleasedBilling, "unbilled" | "fee" | "unbilled_value"> {
+  const fee = code === ALL ? null : feeOn(fees, code, period_start ?? "");
+  const unbilled = people === null || billed === null ? null : people - billed;
+  return { unbilled, fee, unbilled_value: fee === null || unbilled === null ? null : fee * unbilled };
 }

@@ -34,7 +34,7 @@ export function drawFlow<E extends Edition>(
         clinic_id,
         people,
         fte,
-        per_fte: people === null || !fte ? null : people / fte / (flow?.is_stock ? 1 : quartersIn(cell)),
+        per_fte: perFte({ flow: measure, period_start, period_end, people, fte }),
         status: people === null ? "suppressed" : "shown",
       };
     }),
@@ -42,14 +42,23 @@ export function drawFlow<E extends Edition>(
   );
 }
 
+/** People for each of the care managers: of those who come, in a quarter. */
+export function perFte({
+  people,
+  fte,
+  flow,
+  ...span
+}: Pick<ReleasedFlow, "flow" | "people" | "fte" | "period_start" | "period_end">): number | null {
+  const isStock = FLOWS.find(({ id }) => id === flow)?.is_stock;
+  return people === null || !fte ? null : people / fte / (isStock ? 1 : monthsIn(span).length / 3);
+}
+
 type Period = Pick<ReleasedCell, "period_start" | "period_end" | "clinic_id">;
 
-const monthsIn = ({ period_start, period_end }: Period): string[] =>
+const monthsIn = ({ period_start, period_end }: Omit<Period, "clinic_id">): string[] =>
   period_start === null || period_end === null
     ? []
     : periodsBetween("month", period_start, period_end).map((month) => month.period_start ?? "");
-
-const quartersIn = (period: Period): number => monthsIn(period).length / 3;
 
 /** Care managers in post over a period, on average; null where a month of it has none recorded, and for all time. */
 function fteReader(posts: readonly Posts[]): (period: Period) => number | null {

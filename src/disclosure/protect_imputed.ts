@@ -29,7 +29,7 @@ export function protectImputed<E extends Edition>(
       const { denominator: people, observed, numerator } = cell ?? NO_CELL;
       if (people === null || observed === null || numerator === null || people === 0)
         return { ...key, ...NOT_TOLD, imputations, status: "suppressed" };
-      const share = (rate: number, of: number) => Math.min(1, nearestPeople(rate * of, policy) / of);
+      const share = (rate: number, of: number) => shareOf(rate, of, policy);
       const missing = people - observed;
       const ofMissing = (rate: number | null) =>
         rate === null || missing === 0 ? null : share(rate, missing);
@@ -49,6 +49,10 @@ export function protectImputed<E extends Edition>(
     policy,
   );
 }
+
+/** A rate as the rounded number of people that it is of so many. A rate that was told is its own. */
+export const shareOf = (rate: number, of: number, policy: Policy): number =>
+  Math.min(1, nearestPeople(rate * of, policy) / of);
 
 const NO_CELL = { denominator: null, observed: null, numerator: null };
 

@@ -1,5 +1,6 @@
 import { group } from "d3";
 import { addressOf } from "../reference/cells.ts";
+import { MEAN_UNITS } from "../reference/means.ts";
 import { meanIntervalOf } from "../stats/mean_interval.ts";
 import { missingFollowUp } from "../stats/missing_follow_up.ts";
 import { type Proportion, proportion } from "../stats/proportion.ts";
@@ -7,8 +8,8 @@ import { drawCurve } from "./draw_curve.ts";
 import type { Policy } from "./policy.ts";
 import type { ReleasedCell, ReleasedCost, ReleasedMean, ReleasedPoint } from "./released.ts";
 
-/** What the derived numbers of a released row must be, by column, given the released counts beside them. */
-export type Expected = Readonly<Record<string, number | null>>;
+/** What the derived columns of a released row must be, by name, given the released counts beside them. */
+export type Expected = Readonly<Record<string, number | string | null>>;
 
 const estimate = (numerator: number | null, denominator: number | null) =>
   numerator === null || denominator === null
@@ -35,17 +36,18 @@ export function expectedOfCell({ denominator, observed, numerator }: ReleasedCel
 }
 
 /**
- * The interval of a mean and the mean had nobody without a score changed; `cells` are those of the release. The effect size rests
- * on the spread of the starting scores, which is not published, and cannot be worked out again.
+ * The interval of a mean and the mean had nobody without a score changed, where it is of a change; `cells` are those of the release.
+ * The effect size rests on the spread of the starting scores, which is not published, and cannot be worked out again.
  */
 export function expectedOfMeans(means: readonly ReleasedMean[], cells: readonly ReleasedCell[]): Expected[] {
   const found = new Map(cells.map((cell) => [addressOf(cell), cell]));
   return means.map((row) => {
     const { n, mean, sd } = row;
-    if (n === null || mean === null || sd === null) return NO_MEAN;
+    if (n === null || mean === null) return NO_MEAN;
     const eligible = found.get(addressOf(row))?.denominator ?? null;
-    const { lower, upper } = meanIntervalOf({ n, mean, sd });
-    return { lower, upper, mean_if_unchanged: eligible && (mean * n) / eligible };
+    const { lower, upper } = sd === null ? NO_MEAN : meanIntervalOf({ n, mean, sd });
+    const isChange = MEAN_UNITS[row.unit].has_baseline;
+    return { lower, upper, mean_if_unchanged: isChange ? eligible && (mean * n) / eligible : null };
   });
 }
 
@@ -58,10 +60,11 @@ export function expectedOfCosts(costs: readonly ReleasedCost[], cells: readonly 
     const { cost, people, lower } = row;
     const cost_per_person = cost === null || !people ? null : cost / people;
     const counted = found.get(addressOf(row));
-    if (cost === null || lower === null || !counted?.denominator) return { cost_per_person };
+    const told: Expected = counted ? { cost_per_person, people: counted.numerator } : { cost_per_person };
+    if (cost === null || lower === null || !counted?.denominator) return told;
     const ends = { lower: counted.lower, upper: counted.upper };
     const per = (share: number | null) => (share ? cost / (counted.denominator ?? 0) / share : null);
-    return { cost_per_person, lower: per(ends.upper), upper: per(ends.lower) };
+    return { ...told, lower: per(ends.upper), upper: per(ends.lower) };
   });
 }
 

@@ -2,6 +2,7 @@ import type { CellKey, Cohort } from "../reference/cells.ts";
 import type { CostCell } from "../reference/costs.ts";
 import type { Edition } from "../reference/disclosure_rules.ts";
 import type { Role } from "../reference/equity.ts";
+import type { MeanUnit } from "../reference/means.ts";
 import type { CohortKey } from "../reference/modelled.ts";
 import type { ScoreFaults } from "../reference/quality.ts";
 import type { FileReconciliation, RuleCount } from "../reference/reconciliation.ts";
@@ -42,16 +43,17 @@ export interface ReleasedCell extends CellKey {
 }
 
 /**
- * One published mean, in score points, of the `n` people whom its cell counts as observed. `n` is rounded, `mean` and `sd` are
+ * One published mean, in its unit, of the `n` people whom its cell counts as observed. `n` is rounded, `mean` and `sd` are
  * rounded to what no single person decides (see `protect_mean.ts`), and the 95 % interval and the effect size are functions of them.
  */
 export interface ReleasedMean extends CellKey {
+  unit: MeanUnit;
   n: number | null;
   mean: number | null;
   lower: number | null;
   upper: number | null;
   sd: number | null;
-  /** The mean of everyone eligible, had nobody without a score changed since the start. */
+  /** The mean of everyone eligible, had nobody without a score changed since the start; of changes only, as is the effect size. */
   mean_if_unchanged: number | null;
   /** Mean change in standard deviations of the baseline of everyone eligible. */
   effect_size: number | null;

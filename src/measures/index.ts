@@ -31,6 +31,7 @@ import { nhsReliableImprovement } from "./nhs_reliable_improvement/measure.ts";
 import { nhsReliableRecovery } from "./nhs_reliable_recovery/measure.ts";
 import { nysConsultation } from "./nys_consultation/measure.ts";
 import { nysContact } from "./nys_contact/measure.ts";
+import { nysDuration } from "./nys_duration/measure.ts";
 import { nysEnrolment } from "./nys_enrolment/measure.ts";
 import { nysImprovement } from "./nys_improvement/measure.ts";
 import { nysNew } from "./nys_new/measure.ts";
@@ -106,6 +107,7 @@ export const MEASURES: readonly Measure[] = [
   nhsReliableDeterioration,
   nysEnrolment,
   nysNew,
+  nysDuration,
   nysContact,
   nysImprovement,
   nysRemission,

@@ -2,13 +2,8 @@ import { BREAKDOWNS, type Breakdown, type RepeatedGrain } from "../reference/bre
 import { PERIOD_GRAINS, type PeriodGrain } from "../reference/cells.ts";
 import type { ExclusionReason } from "../reference/exclusions.ts";
 import type { Firmness } from "../reference/instrument.ts";
-
-/** A published specification that a measure implements or comes close to. */
-interface Spec {
-  id: string;
-  version: string;
-  match: "same" | "similar";
-}
+import type { MeanOf } from "../reference/means.ts";
+import type { Spec } from "../reference/spec.ts";
 
 /**
  * What a measure can count: one row of its table per unit, instrument and window. Units that repeat people stand for a person
@@ -50,8 +45,10 @@ export interface Measure {
   definition: string;
   /** Completes the sentence "About 25 in 100 people ...", in plain words: `halved their score or better`. */
   in_words?: string;
-  /** A `mean` is of `change`, beside `baseline`: columns that its table has beyond those of a proportion, and its numerator is `observed`. */
+  /** A `mean` is of `value`, a column that its table has beyond those of a proportion, and its numerator is `observed`. */
   kind: "proportion" | "mean";
+  /** What a mean is of. */
+  mean?: MeanOf;
   better: "higher" | "lower" | "neither";
   unit: Unit;
   /** Whether it is computed for each instrument in use; where not, its table's `instrument` is `ANY`. */

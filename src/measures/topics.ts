@@ -98,6 +98,7 @@ const TOPICS: readonly Topic[] = [
       "nhs_reliable_deterioration",
       "nys_enrolment",
       "nys_new",
+      "nys_duration",
       "nys_contact",
       "nys_improvement",
       "nys_remission",

@@ -22,17 +22,11 @@ WITH
       act = 'treatment_contact'
       AND is_in_care
   ),
-  coverage AS (
+  span AS (
     SELECT
       *
     FROM
-      staging.coverage
-  ),
-  medicaid AS (
-    SELECT
-      *
-    FROM
-      ref.medicaid_payer
+      model.medicaid_span
   ),
   score AS (
     SELECT
@@ -88,10 +82,9 @@ WITH
       active.period_start
     FROM
       active
-      JOIN coverage ON coverage.patient_id = active.patient_id
-      AND coalesce(coverage.start_date, active.period_start) <= active.period_start
-      AND coalesce(coverage.end_date, active.period_start) >= active.period_start
-      JOIN medicaid ON medicaid.payer = lower(coverage.payer_category)
+      JOIN span ON span.patient_id = active.patient_id
+      AND coalesce(span.start_date, active.period_start) <= active.period_start
+      AND coalesce(span.end_date, active.period_start) >= active.period_start
   ),
   medicaid_programme AS (
     SELECT

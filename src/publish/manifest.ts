@@ -7,8 +7,10 @@ import type { Phase } from "../reference/charts.ts";
 import type { Edition } from "../reference/disclosure_rules.ts";
 import type { Fee } from "../reference/fees.ts";
 import type { Instrument } from "../reference/instrument.ts";
+import type { MeanOf } from "../reference/means.ts";
 import type { MeasureQuality, QualityFix, QualityRule } from "../reference/quality.ts";
 import type { Registration } from "../reference/registration.ts";
+import type { Spec } from "../reference/spec.ts";
 
 /** A published measure definition; the shape of `measures/measure.ts`, as plain data. */
 interface MeasureEntry {
@@ -18,12 +20,13 @@ interface MeasureEntry {
   definition: string;
   in_words?: string;
   kind: "proportion" | "mean";
+  mean?: MeanOf;
   better: "higher" | "lower" | "neither";
   unit: string;
   by_instrument: boolean;
   has_follow_up: boolean;
   windows: readonly string[];
-  specs: readonly { id: string; version: string; match: string }[];
+  specs: readonly Spec[];
   source: string;
   firmness: string;
   sign_off: { by: string; date: string } | null;
@@ -63,6 +66,8 @@ export interface Manifest<E extends Edition = Edition> {
   /** What is counted of people who come, wait, are in care and go, and how many a care manager can follow. */
   flows: readonly Flow[];
   caseload_norms: readonly CaseloadNorm[];
+  /** What the care managers in post are, and which published numbers they are. */
+  posts: { title: string; definition: string; specs: readonly Spec[] };
   /** The codes under which a month of care is billed, and what the program file says is paid for them. */
   billing_codes: readonly BillingCode[];
   fees: readonly Fee[];

@@ -121,32 +121,35 @@ const MEANS: Table<ReleasedMean> = {
   name: "means",
   columns: [
     ...KEY,
+    { name: "unit", type: "text", description: "points of a score's change, or weeks." },
     {
       name: "n",
       type: "count",
-      description: "People with a score in the window, rounded; as observed in cells.",
+      description: "People whose mean it is (with a score in the window), rounded; as observed in cells.",
     },
     {
       name: "mean",
       type: "number",
-      description: "Mean change from baseline in score points, rounded; positive is better.",
+      description: "Mean change from baseline (positive is better) or mean time, in its unit, rounded.",
     },
     { name: "lower", type: "number", description: "Lower end of the 95 % t interval of mean." },
     { name: "upper", type: "number", description: "Upper end of the 95 % t interval of mean." },
     {
       name: "sd",
       type: "number",
-      description: "Standard deviation of the changes in score points, rounded.",
+      description: "Standard deviation of what is averaged, rounded.",
     },
     {
       name: "mean_if_unchanged",
       type: "number",
-      description: "mean x n / people eligible: the mean of everyone, had nobody without a score changed.",
+      description:
+        "mean x n / people eligible: the mean change of everyone, had nobody without a score changed.",
     },
     {
       name: "effect_size",
       type: "number",
-      description: "mean in standard deviations of the baseline scores of everyone eligible in the cell.",
+      description:
+        "mean change in standard deviations of the baseline scores of everyone eligible in the cell.",
     },
     {
       name: "status",

@@ -6,6 +6,20 @@ import {
   expectedOfSurvival,
   isPublishable,
 } from "../disclosure/recompute.ts";
+import { expectedOfBilling, expectedOfFlow } from "../disclosure/recompute_capacity.ts";
+import {
+  expectedOfCharts,
+  expectedOfFunnels,
+  expectedOfPooled,
+  expectedOfProcessOutcome,
+  expectedOfTargets,
+} from "../disclosure/recompute_committee.ts";
+import {
+  expectedOfAdjusted,
+  expectedOfGaps,
+  expectedOfImputed,
+  expectedOfRiskGroup,
+} from "../disclosure/recompute_models.ts";
 import { fromArrow } from "./arrow.ts";
 import { csvRecord } from "./csv.ts";
 import type { Manifest } from "./manifest.ts";
@@ -19,7 +33,7 @@ const LISTED = 5;
 const TOLERANCE = 1e-9;
 
 /** Columns that are counts of people. */
-const PEOPLE = ["denominator", "observed", "numerator", "units", "n", "people", "events"];
+const PEOPLE = ["denominator", "observed", "numerator", "units", "n", "people", "events", "met", "billed"];
 
 /**
  * Holds the tables of a release against each other: rows against the manifest, CSV against Arrow, counts against the policy, derived
@@ -36,13 +50,36 @@ export function verifyTables(
   const checked = <Name extends keyof TableRows>(name: Name): Mismatch[] =>
     verifyRows<TableRows[Name]>(TABLES[name], rowsOf(name), { manifest, sound });
   const cells = rowsOf("cells");
-  const besideCells = <Name extends keyof TableRows>(name: Name) => (cells.length > 0 ? rowsOf(name) : []);
-  const [means, costs, survival] = [besideCells("means"), besideCells("costs"), rowsOf("survival")];
+  const { policy, phases, fees } = manifest;
+  const held = <Name extends keyof TableRows>(
+    name: Name,
+    expect: (rows: readonly TableRows[Name][]) => readonly Expected[],
+  ) => {
+    const rows = rowsOf(name);
+    return compare(TABLES[name].name, rows, expect(rows));
+  };
+  const beside =
+    (other: keyof TableRows): typeof held =>
+    (name, expect) =>
+      held(name, (rows) => (sound.has(`${TABLES[other].name}.arrow`) ? expect(rows) : []));
+  const besideCells = beside("cells");
   const compared = [
-    compare(TABLES.cells.name, cells, cells.map(expectedOfCell)),
-    compare(TABLES.means.name, means, expectedOfMeans(means, cells)),
-    compare(TABLES.survival.name, survival, expectedOfSurvival(survival, manifest.policy)),
-    compare(TABLES.costs.name, costs, expectedOfCosts(costs, cells)),
+    held("cells", (rows) => rows.map(expectedOfCell)),
+    besideCells("means", (rows) => expectedOfMeans(rows, cells)),
+    besideCells("costs", (rows) => expectedOfCosts(rows, cells)),
+    besideCells("adjusted", (rows) => expectedOfAdjusted(rows, cells, policy)),
+    held("calibration", (rows) => rows.map((row) => expectedOfRiskGroup(row, policy))),
+    besideCells("imputed", (rows) => expectedOfImputed(rows, cells, policy)),
+    besideCells("gaps", () => expectedOfGaps(cells)),
+    held("survival", (rows) => expectedOfSurvival(rows, policy)),
+    held("waits", (rows) => expectedOfSurvival(rows, policy)),
+    held("capacity", (rows) => rows.map(expectedOfFlow)),
+    held("billing", (rows) => rows.map((row) => expectedOfBilling(row, fees))),
+    beside("signals")("targets", (rows) => expectedOfTargets(rows, rowsOf("signals"))),
+    held("charts", (rows) => expectedOfCharts(rows, phases)),
+    held("funnels", expectedOfFunnels),
+    besideCells("pooled", (rows) => expectedOfPooled(rows, cells)),
+    held("process_outcomes", (rows) => rows.map(expectedOfProcessOutcome)),
   ];
   return {
     numbers: compared.reduce((sum, { numbers }) => sum + numbers, 0),
@@ -110,10 +147,12 @@ function compare(
   return { numbers: pairs.length, faults: listed(`${table}.arrow`, told) };
 }
 
-const isSame = (found: number | null, expected: number | null): boolean =>
-  found === null || expected === null
-    ? found === expected
-    : Math.abs(found - expected) <= TOLERANCE * Math.max(1, Math.abs(expected));
+type Value = Expected[string];
+
+const isSame = (found: Value, expected: Value): boolean =>
+  typeof found === "number" && typeof expected === "number"
+    ? Math.abs(found - expected) <= TOLERANCE * Math.max(1, Math.abs(expected))
+    : found === expected;
 
 function listed(file: string, bad: readonly string[]): Mismatch[] {
   const more = bad.length > LISTED ? [`and ${bad.length - LISTED} more`] : [];

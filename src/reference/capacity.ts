@@ -1,4 +1,5 @@
 import type { Sourced } from "./instrument.ts";
+import type { Spec } from "./spec.ts";
 
 /** Something that is counted of a programme's flow: people who come or go in a period, or who are there at its end. */
 export interface Flow {
@@ -22,6 +23,14 @@ export const FLOWS: readonly Flow[] = [
   { id: "caseload", title: "In care where a care manager is in post", is_stock: true, per_fte: true },
   { id: "started", title: "Enrolled where a care manager is in post", is_stock: false, per_fte: true },
 ];
+
+/** What the full-time equivalents of care managers in a month are, beside the people whom they follow. */
+export const CARE_MANAGER_POSTS = {
+  title: "Care managers in post",
+  definition:
+    "The full-time equivalents of behavioral health care managers on record for collaborative care in a calendar month, whoever pays for the patients, by clinic.",
+  specs: [{ id: "NYS CoCM metric 11", version: "2025; all payers", match: "same" }],
+} as const satisfies { title: string; definition: string; specs: readonly Spec[] };
 
 /** How many people in care a full-time care manager can follow, by whom they serve. */
 export interface CaseloadNorm extends Sourced<readonly [low: number, high: number]> {

@@ -1,3 +1,5 @@
+import type { MeanUnit } from "./means.ts";
+
 /** The grains in which a measure is counted; `all` is everything up to the as-of date. */
 export const PERIOD_GRAINS = ["month", "quarter", "year", "all"] as const;
 export type PeriodGrain = (typeof PERIOD_GRAINS)[number];
@@ -56,12 +58,15 @@ export interface Moments {
 }
 
 /**
- * Exact sums of one cell in score points: the change of those seen in the window (positive is better), the baseline of
- * everyone eligible. `range` is the scale's highest less its lowest score. Never leaves the machine.
+ * Exact sums of one cell in the unit of its mean. `value` is of those observed (a change: positive is better), `held` the same
+ * with nobody's value above `range`, which is the most that one person can move a sum; `baseline` is of everyone eligible, null
+ * where values are no changes. Never leaves the machine.
  */
 export interface MomentCell extends CellKey {
-  change: Moments;
-  baseline: Moments;
+  unit: MeanUnit;
+  value: Moments;
+  held: Moments;
+  baseline: Moments | null;
   range: number;
 }
 

@@ -8,6 +8,13 @@ export interface Phase {
   reason: string;
 }
 
+/** Places of the months, given by their first days in order, at which the limits of a measure start afresh: never at the first. */
+export const freshStarts = (measure: string, starts: readonly string[], phases: readonly Phase[]): number[] =>
+  phases
+    .filter((phase) => phase.measure === undefined || phase.measure === measure)
+    .map(({ from }) => starts.findIndex((start) => start >= from))
+    .filter((index) => index > 0);
+
 /** A series, or one clinic's part of it. */
 type Series = Pick<CellKey, "measure" | "instrument" | "window" | "clinic_id">;
 

@@ -18,7 +18,7 @@ const CASE_COLUMNS = [
 const DEFAULTS = { instrument: literal(ANY), is_observed: "TRUE" };
 
 /** What a measure of means has besides, kept for those who count. */
-const VALUES = ["change", "baseline"];
+const VALUES = ["value", "baseline"];
 
 /**
  * The SELECT that makes a measure's table from its judged rows, the same for every measure: a unit without an exclusion counts

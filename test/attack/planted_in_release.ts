@@ -38,7 +38,7 @@ export const RELEASE_LEAKS: Readonly<Record<string, Leak>> = {
   }),
   "an exact mean": (published, { moments }) => ({
     means: published.means.map((row, at) => {
-      const { n = 0, sum = 0 } = moments[at]?.change ?? {};
+      const { n = 0, sum = 0 } = moments[at]?.value ?? {};
       return n > 0 ? { ...row, mean: sum / n } : row;
     }),
   }),

@@ -121,10 +121,14 @@ function countCells(
 
 /** Change and baseline in score points, both told from a person's score. */
 const sums = ({ eligible, seen }: ReturnType<Part["among"]>) => ({
-  change: momentsOf(seen.map(({ score }) => Math.round((55 - score) / 4))),
+  unit: "points" as const,
+  value: momentsOf(seen.map(changeOf)),
+  held: momentsOf(seen.map(changeOf)),
   baseline: momentsOf(eligible.map(({ score }) => 10 + (score % 18))),
   range: 27,
 });
+
+const changeOf = ({ score }: { score: number }): number => Math.round((55 - score) / 4);
 
 const momentsOf = (values: readonly number[]) => ({
   n: values.length,

@@ -40,7 +40,8 @@ describe("categories in the site's own words", () => {
     expect(poolLevels(cells).pool(scores)).toEqual([
       {
         ...momentCell({ stratum: "language", level: SMALLER_GROUPS }),
-        change: { n: 4, sum: 6, sum_of_squares: 10 },
+        value: { n: 4, sum: 6, sum_of_squares: 10 },
+        held: { n: 4, sum: 6, sum_of_squares: 10 },
         baseline: { n: 2, sum: 20, sum_of_squares: 200 },
       },
     ]);

@@ -53,7 +53,8 @@ export function momentCell({
   ...key
 }: Partial<CellKey & { changes: readonly number[]; baselines: readonly number[] }> = {}): MomentCell {
   const { denominator: _n, observed: _seen, numerator: _met, cohort: _when, ...place } = cell(key);
-  return { ...place, range: 27, change: moments(changes), baseline: moments(baselines) };
+  const value = moments(changes);
+  return { ...place, unit: "points", range: 27, value, held: value, baseline: moments(baselines) };
 }
 
 const moments = (values: readonly number[]) => ({

@@ -136,7 +136,7 @@ describe("the change of a person", () => {
     ["phq9", 9, 4, null, null],
   ])("on the %s from %d to %d is exact, towards health", async (instrument, baseline, followUp, ...moved) => {
     const [row] = await casesOf("mean_change", { instrument, baseline, followUp });
-    expect([row?.change, row?.baseline]).toEqual(moved);
+    expect([row?.value, row?.baseline]).toEqual(moved);
   });
 });
 

@@ -41,7 +41,7 @@ describe("models and measures", () => {
     );
     expect(columns.length).toBeGreaterThan(100);
     expect(columns.filter(({ type }) => !EXACT.test(type))).toEqual([]);
-    for (const { id, kind } of MEASURES)
+    for (const { id, mean } of MEASURES)
       expect(
         columns.filter(({ place }) => place === `measure.${id}`).map(({ name, type }) => `${name} ${type}`),
       ).toEqual([
@@ -61,7 +61,8 @@ describe("models and measures", () => {
         "denominator INTEGER",
         "observed INTEGER",
         "numerator INTEGER",
-        ...(kind === "mean" ? ["change BIGINT", "baseline BIGINT"] : []),
+        ...(mean ? ["value BIGINT"] : []),
+        ...(mean?.unit === "points" ? ["baseline BIGINT"] : []),
         "exclusion_reason VARCHAR",
       ]);
     await warehouse.close();

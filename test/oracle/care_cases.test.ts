@@ -58,19 +58,31 @@ describe("on hundreds of random registries", () => {
       }
       await warehouse.close();
     }
-    for (const { id, windows, exclusions, has_follow_up } of CARE)
+    for (const { id, windows, exclusions, has_follow_up, kind } of CARE)
       for (const window of windows)
-        for (const what of [...exclusions, 0, 1, ...(has_follow_up ? ["not observed"] : [])])
+        for (const what of [
+          ...exclusions,
+          ...(kind === "mean" ? [] : [0]),
+          1,
+          ...(has_follow_up ? ["not observed"] : []),
+        ])
           expect([`${id} ${window} ${what}`, seen.has(`${id} ${window} ${what}`)]).toContain(true);
   });
 
   it("every cell of every process measure holds the cases that its key says", async () => {
-    const registry = randomCare(3, PEOPLE);
+    const registry = randomCare(5, PEOPLE);
     const warehouse = await warehouseOf(registry);
     const casesIn = caseFinder(allCasesOf(registry));
-    let compared = 0;
-    for (const measure of CARE)
-      for (const cell of (await countMeasure(warehouse, measure, { asOf: registry.asOf })).cells) {
+    let [compared, days] = [0, 0];
+    for (const measure of CARE) {
+      const { cells, moments } = await countMeasure(warehouse, measure, { asOf: registry.asOf });
+      for (const { value, ...key } of moments) {
+        const inside = casesIn(key).flatMap((each) => each.value ?? []);
+        const total = inside.reduce((sum, each) => sum + each, 0);
+        expect([value.n, value.sum]).toEqual([inside.length, expect.closeTo(total / 7, 9)]);
+        days += total;
+      }
+      for (const cell of cells) {
         const inside = casesIn(cell);
         const { denominator, observed, numerator } = cell;
         const expected = {
@@ -82,7 +94,9 @@ describe("on hundreds of random registries", () => {
           expect(cell).toMatchObject(expected);
         compared += denominator;
       }
+    }
     expect(compared).toBeGreaterThan(1000);
+    expect(days).toBeGreaterThan(1000);
     await warehouse.close();
   });
 });

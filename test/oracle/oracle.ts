@@ -24,8 +24,8 @@ export interface Case {
   observed: number;
   numerator: number;
   exclusion_reason: string | null;
-  /** Of measures of kind `mean`, in ten-thousandths of a point. */
-  change?: number | null;
+  /** Of measures of kind `mean`: in ten-thousandths of a point, or in days. */
+  value?: number | null;
   baseline?: number | null;
 }
 
@@ -119,7 +119,7 @@ function unitCases(
   const gain = (from: Score, to: Score) => (higher_is_worse ? from - to : to - from);
   const changed: Case = {
     ...verdict("mean_change", () => true, excluded),
-    change: !excluded && baseline && followUp ? gain(baseline.score, followUp.score) : null,
+    value: !excluded && baseline && followUp ? gain(baseline.score, followUp.score) : null,
     baseline: !excluded && baseline ? baseline.score : null,
   };
   return [

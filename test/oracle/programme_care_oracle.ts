@@ -18,7 +18,11 @@ export function programmeCareCasesOf(registry: CareRegistry): Case[] {
       baseline_band: facts.severity(episode),
       instrument: "any",
     };
-    return [...nhsCases(facts, episode, unit), ...nysCases(registry, facts, episode, unit, insured)];
+    return [
+      ...nhsCases(facts, episode, unit),
+      ...nysCases(registry, facts, episode, unit, insured),
+      durationCase(registry, facts, episode, unit),
+    ];
   });
   return cases.filter(({ measure }) => insured.size > 0 || !measure.startsWith("nys_"));
 }
@@ -87,9 +91,42 @@ function nhsCases(facts: Facts, episode: Enrolled, unit: Unit): Case[] {
   ];
 }
 
+/** From enrolment to the end, or to the first 90th day after a contact (or enrolment) by which no other had come. */
+function durationCase(registry: CareRegistry, facts: Facts, episode: Enrolled, unit: Unit): Case {
+  const { enrolled_date, ended_date, patient_id } = episode;
+  const seen = [enrolled_date, ...facts.contacts(episode).filter((day) => facts.isInCare(episode, day))];
+  const lapses = seen
+    .map((from) => ({ from, until: shift(from, 90) }))
+    .filter(({ from, until }) => !seen.some((day) => day > from && day <= until))
+    .map(({ until }) => until)
+    .filter((until) => until <= registry.asOf);
+  const discharged = [...lapses, ...(ended_date === null ? [] : [ended_date])].sort()[0] ?? null;
+  const month = discharged && firstOf(discharged);
+  const judged = judge(
+    { ...unit, measure: "nys_duration", window: "at_close", period_start: month },
+    [
+      [discharged === null, "still_in_care"],
+      [month !== null && !isOnMedicaid(registry, patient_id, month), "not_medicaid"],
+    ],
+    true,
+  );
+  const days = discharged && (Date.parse(discharged) - Date.parse(enrolled_date)) / 86_400_000;
+  return { ...judged, value: judged.denominator ? Number(days) : null };
+}
+
+function isOnMedicaid({ coverage }: CareRegistry, person: string, month: string): boolean {
+  return coverage.some(
+    ({ patient_id, payer_category, start_date, end_date }) =>
+      patient_id === person &&
+      payer_category === "medicaid" &&
+      (start_date ?? month) <= month &&
+      (end_date ?? month) >= month,
+  );
+}
+
 /** Whoever is on Medicaid in some month is added to `insured`: a programme without anybody has none of these cases. */
 function nysCases(
-  { asOf, coverage }: CareRegistry,
+  registry: CareRegistry,
   facts: Facts,
   episode: Enrolled,
   unit: Unit,
@@ -106,15 +143,9 @@ function nysCases(
     const judged = [last, closes, episode.ended_date ?? last].sort()[0] ?? last;
     const now = facts.progress(episode, judged);
     const isScored = now !== null && now.lastDay >= month;
-    const isInsured = coverage.some(
-      ({ patient_id, payer_category, start_date, end_date }) =>
-        patient_id === episode.patient_id &&
-        payer_category === "medicaid" &&
-        (start_date ?? month) <= month &&
-        (end_date ?? month) >= month,
-    );
+    const isInsured = isOnMedicaid(registry, episode.patient_id, month);
     if (isInsured) insured.add(episode.patient_id);
-    const open = [last > asOf, "window_open"] as const;
+    const open = [last > registry.asOf, "window_open"] as const;
     const onMedicaid: Reasons = [open, [!isInsured, "not_medicaid"]];
     const early = [judged < shift(episode.enrolled_date, 70), "too_early"] as const;
     const elevated: Reasons = [

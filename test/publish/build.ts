@@ -9,6 +9,7 @@ import { protectMeans } from "../../src/disclosure/protect_mean.ts";
 import { protectSurvival } from "../../src/disclosure/protect_survival.ts";
 import type { Manifest } from "../../src/publish/manifest.ts";
 import type { ReleaseToWrite } from "../../src/publish/write_release.ts";
+import { CARE_MANAGER_POSTS } from "../../src/reference/capacity.ts";
 import type { CostCell } from "../../src/reference/costs.ts";
 import type { Signal } from "../../src/reference/signals.ts";
 import { byRuleAlone, cell, clinicCell, momentCell, randomCells, waterfall } from "../disclosure/build.ts";
@@ -41,6 +42,7 @@ export function describe(changes: Partial<Manifest> = {}): Omit<Manifest, "files
     benchmarks: [],
     flows: [],
     caseload_norms: [],
+    posts: CARE_MANAGER_POSTS,
     billing_codes: [],
     fees: [],
     currency: null,

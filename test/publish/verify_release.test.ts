@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyCommand } from "../../pipelines/verify.ts";
+import { INTERNAL } from "../../src/disclosure/policy.ts";
 import { expectedOfCosts, isPublishable } from "../../src/disclosure/recompute.ts";
 import { EXIT, GateError, ProgramError } from "../../src/errors.ts";
 import { fromArrow, toArrow } from "../../src/publish/arrow.ts";
@@ -15,17 +16,19 @@ import { writeMadeRelease } from "../reports/made_release.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "verify-"));
 let home: string;
+let inside: string;
 let copies = 0;
 
 beforeAll(() => {
   home = realpathSync(writeMadeRelease(join(folder, "releases")));
+  inside = realpathSync(writeMadeRelease(join(folder, "internal"), 600, INTERNAL));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A copy of the release, in a folder that is named for nothing. */
-function copy(): string {
+function copy(of = home): string {
   const dir = join(folder, `copy-${copies++}`);
-  cpSync(home, dir, { recursive: true });
+  cpSync(of, dir, { recursive: true });
   return dir;
 }
 
@@ -56,16 +59,29 @@ function forge<Name extends keyof TableRows>(
   writeFileSync(join(dir, "manifest.json"), JSON.stringify({ ...manifest, files }));
 }
 
+/** A forger's value in the first row that tells one is found, in its own row. */
+function expectFound(dir: string, name: keyof TableRows, column: string, value: number | string): void {
+  const holds = (row: object) => (row as Record<string, unknown>)[column];
+  let place = -1;
+  forge(dir, name, (rows: object[]) => {
+    place = rows.findIndex((row) => ![null, value].includes(holds(row) as null));
+    rows[place] = { ...rows[place], [column]: value };
+  });
+  expect(place).toBeGreaterThanOrEqual(0);
+  const said = `${TABLES[name].name}.arrow: row ${place + 1}: ${column} is not what its counts give`;
+  expect(faultsOf(dir)).toContain(said);
+}
+
 const faultsOf = (dir: string) => verifyRelease(dir).faults.map(({ file, what }) => `${file}: ${what}`);
 
 describe("a release as it was published", () => {
   it("matches to the last number, wherever it is copied to, and has the seal that its readers see", () => {
-    for (const dir of [home, copy()]) {
+    for (const dir of [home, copy(), inside]) {
       const { seal, files, numbers, faults } = verifyRelease(dir);
       expect(faults).toEqual([]);
-      expect(seal).toBe(readRelease(home).seal);
-      expect(files).toBe(manifestOf(home).files.length);
-      expect(numbers).toBeGreaterThan(8 * manifestOf(home).suppression.cells);
+      expect(seal).toBe(readRelease(dir).seal);
+      expect(files).toBe(manifestOf(dir).files.length);
+      expect(numbers).toBeGreaterThan(8 * manifestOf(dir).suppression.cells);
     }
   });
 
@@ -118,17 +134,39 @@ describe("a number that its counts do not give", () => {
   });
 
   it.each([
-    ["means", "upper"],
-    ["survival", "share"],
-    ["costs", "cost_per_person"],
-  ] as const)("is found in %s", (name, column) => {
+    ["means", "upper", 0.123],
+    ["survival", "share", 0.123],
+    ["costs", "cost_per_person", 0.123],
+    ["costs", "people", 9995],
+    ["adjusted", "ratio", 0.123],
+    ["adjusted", "met", 9995],
+    ["adjusted", "expected", 101],
+    ["calibration", "expected_value", 0.123],
+    ["imputed", "value", 0.123],
+    ["imputed", "of_missing", 0.123],
+    ["gaps", "more_needed", 0.123],
+    ["gaps", "finding", "fewer"],
+    ["waits", "share", 0.123],
+    ["capacity", "per_fte", 0.123],
+    ["billing", "unbilled", 9995],
+    ["billing", "unbilled_value", 0.123],
+  ] as const)("is found in %s: %s", (name, column, value) => expectFound(copy(), name, column, value));
+
+  it.each([
+    ["charts", "upper", 0.123],
+    ["charts", "rule", "trend"],
+    ["funnels", "lower_95", 0.123],
+    ["pooled", "numerator", 1],
+    ["pooled", "value", 0.123],
+    ["process_outcomes", "difference", 0.123],
+  ] as const)("is found in the internal edition’s %s: %s", (name, column, value) =>
+    expectFound(copy(inside), name, column, value),
+  );
+
+  it("is found where a target is judged of which nothing may be said", () => {
     const dir = copy();
-    forge(dir, name, (rows: object[]) => {
-      const at = rows.findIndex((row) => (row as Record<string, unknown>)[column] !== null);
-      expect(at).toBeGreaterThanOrEqual(0);
-      rows[at] = { ...rows[at], [column]: 0.123 };
-    });
-    expect(faultsOf(dir).some((fault) => fault.includes(`${column} is not what its counts give`))).toBe(true);
+    forge(dir, "signals", (rows) => void rows.splice(0));
+    expect(faultsOf(dir).join()).toContain("targets.arrow: row 1: assurance is not what its counts give");
   });
 
   it("is found where a count is one that the policy hides, and where rows are lost", () => {

@@ -7,7 +7,7 @@ import { drawBilling } from "../../src/disclosure/protect_billing.ts";
 import { drawFlow } from "../../src/disclosure/protect_flow.ts";
 import { curveCells, drawSurvival } from "../../src/disclosure/protect_survival.ts";
 import { BILLING_CODES } from "../../src/reference/billing.ts";
-import { CASELOAD_NORMS, FLOWS } from "../../src/reference/capacity.ts";
+import { CARE_MANAGER_POSTS, CASELOAD_NORMS, FLOWS } from "../../src/reference/capacity.ts";
 import { ALL, ANY } from "../../src/reference/cells.ts";
 import { addMonths } from "../../src/reference/days.ts";
 import type { Edition } from "../../src/reference/disclosure_rules.ts";
@@ -16,6 +16,7 @@ import type { CountedCurve, WatchEnd } from "../../src/reference/survival.ts";
 export const MADE_CAPACITY_MANIFEST = {
   flows: FLOWS,
   caseload_norms: CASELOAD_NORMS,
+  posts: CARE_MANAGER_POSTS,
   billing_codes: BILLING_CODES,
   fees: ["99492", "99493", "G2214", "99494"].map((code, i) => ({
     code,

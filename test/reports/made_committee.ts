@@ -39,8 +39,8 @@ export function makeCommittee(
         without_measured: 90,
         without_met: 90,
         difference: 0.15,
-        lower: 0.076,
-        upper: 0.221,
+        lower: 0.07763084308212106,
+        upper: 0.21933843616377638,
       },
     ],
     clinic_care: clinics.map((clinic_id, i) => ({

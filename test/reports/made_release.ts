@@ -210,8 +210,10 @@ function makeCells(units: readonly Unit[], instrument: string): MadeCell[] {
             observed: observed.length,
             numerator: met.length,
             cohort,
+            unit: "points",
             range: 27,
-            change: momentsOf(observed.map(changeOf)),
+            value: momentsOf(observed.map(changeOf)),
+            held: momentsOf(observed.map(changeOf)),
             baseline: momentsOf(eligible.map(baselineOf)),
           };
         }),
@@ -356,7 +358,9 @@ function makeManifest(
 export function writeMadeRelease(releaseDir: string, people = 2400, policy: Policy = PUBLIC): string {
   const units = makeUnits(people);
   const made = makeCells(units, "phq9");
-  const cells = made.map(({ range: _range, change: _change, baseline: _baseline, ...cell }) => cell);
+  const cells = made.map(
+    ({ unit: _unit, range: _range, value: _value, held: _held, baseline: _baseline, ...cell }) => cell,
+  );
   const moments = made
     .filter(({ measure }) => measure === "mean_change")
     .map(({ denominator: _n, observed: _seen, numerator: _met, cohort: _when, ...cell }) => cell);

@@ -4,7 +4,7 @@ import type { Row } from "./read_tables.ts";
 /** The parts of a manifest that say what a table may speak of. */
 export interface Vocabulary {
   policy: CountRule;
-  measures: readonly { id: string }[];
+  measures: readonly { id: string; mean?: { unit: string; most: number | null } }[];
   instruments: readonly { id: string; min: number; max: number }[];
   windows: readonly { id: string }[];
   clinics: readonly { clinic_id: string }[];

@@ -75,16 +75,20 @@ function waterfallRules(words: Vocabulary): Record<string, FieldRule> {
   };
 }
 
-/** A mean stands in steps of the scale's range over the fewest people its count can stand for, a variance in steps of half the range squared. */
+/** A mean stands in steps of the scale's range (or of the most that its measure declares) over the fewest people its count can stand for, a variance in steps of half the range squared. */
 function meanRules(words: Vocabulary, counts: ReadonlyMap<string, Row>): Record<string, FieldRule> {
-  const { policy, instruments } = words;
+  const { policy, instruments, measures } = words;
   const reach = (policy.round_to - 1) / 2;
-  const range = ({ instrument }: Row) => {
+  const meanOf = ({ measure }: Row) => measures.find(({ id }) => id === measure)?.mean;
+  const range = (row: Row) => {
+    const { instrument } = row;
+    const most = meanOf(row)?.most;
+    if (most) return most;
     const scale = instruments.find(({ id }) => id === instrument);
     return scale ? scale.max - scale.min : Number.NaN;
   };
   const told =
-    (names: readonly string[], compute: (row: Row, ...values: number[]) => number): FieldRule =>
+    (names: readonly string[], compute: (row: Row, ...values: number[]) => number | null): FieldRule =>
     (field, row, table, at) =>
       functionOf(policy, ["n", "mean", ...names], (_n, _mean, ...values) => compute(row, ...values))(
         field,
@@ -108,13 +112,16 @@ function meanRules(words: Vocabulary, counts: ReadonlyMap<string, Row>): Record<
     period_grain: period,
     period_start: day,
     period_end: day,
+    unit: (field, row) => (field === meanOf(row)?.unit ? null : "is not the unit of its measure"),
     n: (field, row) =>
       field === (counts.get(addressOf(row))?.observed ?? "") ? null : "is not the count of its cell",
     mean: stepped(1),
     sd: stepped(2),
     lower: told(["sd"], (row) => interval(row).lower),
     upper: told(["sd"], (row) => interval(row).upper),
-    mean_if_unchanged: told([], (row) => (Number(row.mean) * Number(row.n)) / Number(eligible(row))),
+    mean_if_unchanged: told([], (row) =>
+      row.unit === "points" ? (Number(row.mean) * Number(row.n)) / Number(eligible(row)) : null,
+    ),
     effect_size: (field, row) => {
       if (field === policy.symbol || field === "" || Number(field) === 0) return null;
       const sdAtStart = Number(row.mean) / Number(field);

@@ -16,8 +16,9 @@ export const indexFollowUp: Measure = {
     },
     {
       id: "MNCM follow-up PHQ-9 at 6 and at 12 months",
-      version: "60 days either side; one index event a person and intake year",
-      match: "same",
+      version:
+        "60 days either side; one index event a person and intake year, where Minnesota waits for 13 months before the next",
+      match: "similar",
     },
   ],
 };

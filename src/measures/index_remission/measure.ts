@@ -12,8 +12,9 @@ export const indexRemission: Measure = {
     { id: "CMS159 / CBE 0710e / MIPS 370", version: "v14, 12 months, 60 days either side", match: "same" },
     {
       id: "CBE 0711",
-      version: "6 months, 60 days either side; one index event a person and intake year",
-      match: "same",
+      version:
+        "6 months, 60 days either side; one index event a person and intake year, where Minnesota waits for 13 months before the next",
+      match: "similar",
     },
     {
       id: "HEDIS DRR-E, remission",

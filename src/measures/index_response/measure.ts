@@ -11,13 +11,15 @@ export const indexResponse: Measure = {
   specs: [
     {
       id: "CBE 1884",
-      version: "6 months, 60 days either side; one index event a person and intake year",
-      match: "same",
+      version:
+        "6 months, 60 days either side; one index event a person and intake year, where Minnesota waits for 13 months before the next",
+      match: "similar",
     },
     {
       id: "CBE 1885 (retired 2022)",
-      version: "12 months, 60 days either side; one index event a person and intake year",
-      match: "same",
+      version:
+        "12 months, 60 days either side; one index event a person and intake year, where Minnesota waits for 13 months before the next",
+      match: "similar",
     },
     {
       id: "HEDIS DRR-E, response",

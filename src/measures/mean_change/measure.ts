@@ -10,6 +10,7 @@ export const meanChange: Measure = {
     "Of enrolled episodes with an elevated baseline score whose follow-up window has closed and who have a score in the window, the mean of the change from baseline to the last score in the window, in score points; positive is better. People without a score in the window have no change, so the mean is of those measured only. The standardised effect size is the mean change divided by the standard deviation of the baseline scores of everyone in the denominator.",
   in_words: "were seen again with a score in the window",
   kind: "mean",
+  mean: { unit: "points", most: null },
   better: "higher",
   specs: [],
   source:

@@ -14,7 +14,8 @@ export const CAPACITY: Table<ReleasedFlow> = {
     {
       name: "fte",
       type: "number",
-      description: "Full-time equivalents of care managers, on average over the period.",
+      description:
+        "Full-time equivalents of care managers, on average over the period; of a month: NYS CoCM metric 11.",
     },
     {
       name: "per_fte",
