@@ -1,5 +1,5 @@
 import { greatest, rollup, sum } from "d3";
-import type { Alike } from "./read_cohort.ts";
+import type { Alike, Staged } from "./read_cohort.ts";
 
 /** What people are told apart by as categories. */
 const FACTORS = ["age_band", "sex", "payer"] as const;
@@ -22,21 +22,10 @@ export function atBaseline(fitted: readonly Alike[]): (one: Alike) => number[] {
   ];
 }
 
-/** The same, and the last score before the window opens. Who had none is told apart from who had. */
-export function withLastScore(fitted: readonly Alike[]): (one: Alike) => number[] {
+/** The same, and the score of the stage in which people are known; all are known in one. */
+export function atStage(fitted: readonly Staged[]): (one: Staged) => number[] {
   const known = atBaseline(fitted);
-  const tellsApart = isSupported(fitted.filter(({ last }) => last === null));
-  return (one) => [
-    ...known(one),
-    one.last ?? one.baseline,
-    ...(tellsApart ? [Number(one.last !== null)] : []),
-  ];
-}
-
-/** The same, and how late that score is: people leave after a score that tells of how they do, and an early one tells less. */
-export function withLastWeek(fitted: readonly Alike[]): (one: Alike) => number[] {
-  const known = withLastScore(fitted);
-  return (one) => [...known(one), one.last_week ?? 0, (one.last_week ?? 0) * (one.last ?? one.baseline)];
+  return (one) => [...known(one), ...(one.score === null ? [] : [one.score])];
 }
 
 function termsOf(fitted: readonly Alike[], factor: (typeof FACTORS)[number]): string[] {

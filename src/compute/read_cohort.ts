@@ -8,13 +8,24 @@ export interface Alike {
   sex: string;
   payer: string;
   baseline: number;
-  /** The last score after the baseline and before the window opens, and its week after the baseline; null where there is none. */
-  last: number | null;
-  last_week: number | null;
   is_first_episode: boolean;
   is_observed: boolean;
   is_met: boolean;
   people: number;
+}
+
+/** Stages are counted in weeks of four from the baseline; `BEFORE` is the one before any later score. */
+const STAGE_DAYS = 28;
+export const BEFORE = -1;
+
+/**
+ * The same people as they were known in a stage in which they had a score before the window opened: the last of it. Everyone stands
+ * in `BEFORE`, without a score; `is_last` marks the latest stage of each.
+ */
+export interface Staged extends Alike {
+  stage: number;
+  score: number | null;
+  is_last: boolean;
 }
 
 /** Score points leave SQL as whole ten-thousandths. */
@@ -29,10 +40,19 @@ export async function readCohort(
   { measure, instrument, window }: CohortKey,
 ): Promise<Alike[]> {
   const rows = await warehouse.rows<Row & Alike>(cohortSql(measure), { instrument, window });
-  return rows.map(({ baseline, last, ...row }) => ({
+  return rows.map((row) => ({ ...row, baseline: row.baseline / POINT }));
+}
+
+/** Everyone eligible once for each stage that they are known in, grouped likewise. */
+export async function readStages(
+  warehouse: Warehouse,
+  { measure, instrument, window }: CohortKey,
+): Promise<Staged[]> {
+  const rows = await warehouse.rows<Row & Staged>(stagesSql(measure), { instrument, window });
+  return rows.map((row) => ({
     ...row,
-    baseline: baseline / POINT,
-    last: last === null ? null : last / POINT,
+    baseline: row.baseline / POINT,
+    score: row.score === null ? null : row.score / POINT,
   }));
 }
 
@@ -44,8 +64,9 @@ export async function instrumentsOf(warehouse: Warehouse, measure: string): Prom
   return rows.map(({ instrument }) => instrument);
 }
 
-const cohortSql = (measure: string): string => `
-  WITH
+const ALIKE = "clinic_id, age_band, sex, payer, baseline, is_first_episode, is_observed, is_met";
+
+const personSql = (measure: string): string => `
     unit AS (
       SELECT * FROM measure.${identifier(measure)}
       WHERE denominator = 1 AND instrument = $instrument AND "window" = $window
@@ -60,35 +81,61 @@ const cohortSql = (measure: string): string => `
       FROM model.episode
       WHERE enrolled_date IS NOT NULL
     ),
-    before_window AS (
-      SELECT outcome.episode_id, max(score.sequence) AS sequence
-      FROM outcome
-      JOIN model.episode_score AS score ON score.episode_id = outcome.episode_id
-        AND score.instrument = outcome.instrument
-        AND score.assessed_date < outcome.window_start
-      WHERE score.sequence > 1
-      GROUP BY outcome.episode_id
-    ),
-    known AS (
+    person AS (
       SELECT
+        outcome.episode_id,
         unit.clinic_id, unit.age_band, unit.sex, unit.payer,
         CAST(outcome.baseline_score * ${POINT} AS BIGINT) AS baseline,
-        CAST(score.score * ${POINT} AS BIGINT) AS "last",
-        whole_quotient(days_between(outcome.baseline_date, score.assessed_date), 7) AS last_week,
         numbered.place = 1 AS is_first_episode,
         unit.observed = 1 AS is_observed,
         unit.numerator = 1 AS is_met
       FROM unit
       JOIN outcome ON outcome.episode_id = unit.unit_id
       JOIN numbered ON numbered.episode_id = unit.unit_id
-      LEFT JOIN before_window ON before_window.episode_id = unit.unit_id
-      LEFT JOIN model.episode_score AS score ON score.episode_id = before_window.episode_id
+    )`;
+
+const cohortSql = (measure: string): string => `
+  WITH ${personSql(measure)}
+  SELECT ${ALIKE}, count(*) AS people
+  FROM person
+  GROUP BY ${ALIKE}
+  ORDER BY ${ALIKE}`;
+
+const stagesSql = (measure: string): string => `
+  WITH ${personSql(measure)},
+    before_window AS (
+      SELECT
+        outcome.episode_id,
+        whole_quotient(days_between(outcome.baseline_date, score.assessed_date), ${STAGE_DAYS}) AS stage,
+        score.sequence
+      FROM outcome
+      JOIN model.episode_score AS score ON score.episode_id = outcome.episode_id
+        AND score.instrument = outcome.instrument
+        AND score.assessed_date < outcome.window_start
+      WHERE score.sequence > 1
+    ),
+    known AS (
+      SELECT episode_id, ${BEFORE} AS stage, CAST(NULL AS BIGINT) AS sequence FROM person
+      UNION ALL
+      SELECT episode_id, stage, max(sequence) FROM before_window GROUP BY episode_id, stage
+    ),
+    last_known AS (
+      SELECT episode_id, max(stage) AS stage FROM known GROUP BY episode_id
+    ),
+    staged AS (
+      SELECT
+        person.*,
+        known.stage,
+        CAST(score.score * ${POINT} AS BIGINT) AS score,
+        last_known.stage = known.stage AS is_last
+      FROM person
+      JOIN known ON known.episode_id = person.episode_id
+      JOIN last_known ON last_known.episode_id = person.episode_id
+      LEFT JOIN model.episode_score AS score ON score.episode_id = known.episode_id
         AND score.instrument = $instrument
-        AND score.sequence = before_window.sequence
+        AND score.sequence = known.sequence
     )
-  SELECT
-    clinic_id, age_band, sex, payer, baseline, "last", last_week, is_first_episode, is_observed, is_met,
-    count(*) AS people
-  FROM known
-  GROUP BY clinic_id, age_band, sex, payer, baseline, "last", last_week, is_first_episode, is_observed, is_met
-  ORDER BY clinic_id, age_band, sex, payer, baseline, "last" NULLS FIRST, last_week NULLS FIRST, is_first_episode, is_observed, is_met`;
+  SELECT stage, ${ALIKE}, score, is_last, count(*) AS people
+  FROM staged
+  GROUP BY stage, ${ALIKE}, score, is_last
+  ORDER BY stage, ${ALIKE}, score NULLS FIRST, is_last`;

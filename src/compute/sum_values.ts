@@ -5,27 +5,26 @@ import type { CellGrid } from "./cell_grid.ts";
 import { sumOverGrid } from "./grid_sums.ts";
 import type { Tally } from "./measure_tallies.ts";
 
-/** What to add up of a mean beside its counts: in whole parts of its unit until everything is added up. */
+/** What to add up of a mean beside its counts, of rows called `unit`: in whole parts of its unit until everything is added up. */
 export function valueSums({ unit, most }: MeanOf): Record<string, string> {
   const { parts, has_baseline } = MEAN_UNITS[unit];
-  const held = most === null ? "value" : `CASE WHEN value > ${most * parts} THEN ${most * parts} ELSE value END`;
+  const held =
+    most === null ? VALUE : `CASE WHEN ${VALUE} > ${most * parts} THEN ${most * parts} ELSE ${VALUE} END`;
   return {
-    value: "value",
-    value_squared: squared("value"),
+    total: VALUE,
+    total_squared: squared(VALUE),
     held,
     held_squared: squared(held),
     ...(has_baseline ? { baseline: "baseline", baseline_squared: squared("baseline") } : {}),
   };
 }
 
+const VALUE = "unit.value";
+
 const squared = (value: string): string => `CAST(${value} AS HUGEINT) * (${value})`;
 
 /** The values and baselines of a mean in the same grid as its counts, in its unit. */
-export function toMoments(
-  { unit, most }: MeanOf,
-  grid: CellGrid,
-  tallies: readonly Tally[],
-): MomentCell[] {
+export function toMoments({ unit, most }: MeanOf, grid: CellGrid, tallies: readonly Tally[]): MomentCell[] {
   const { parts, has_baseline } = MEAN_UNITS[unit];
   const moments = (n = 0, sum = 0, squares = 0) => ({
     n,
@@ -36,7 +35,7 @@ export function toMoments(
     ...key,
     unit,
     range: most ?? rangeOf(key.instrument),
-    value: moments(observed, sums.value, sums.value_squared),
+    value: moments(observed, sums.total, sums.total_squared),
     held: moments(observed, sums.held, sums.held_squared),
     baseline: has_baseline ? moments(denominator, sums.baseline, sums.baseline_squared) : null,
   }));

@@ -105,6 +105,7 @@ SELECT
   closed.clinic_id,
   closed.enrolled_date,
   closed.discharged_date,
+  closed.area,
   closed.age_band,
   closed.sex,
   closed.race,

@@ -42,23 +42,45 @@ type Imputer = (delta?: number) => ImputedRate;
  */
 export function multipleImputation(
   people: readonly FollowedUp[],
-  { seed, imputations = 20, level }: ImputationOptions,
+  options: ImputationOptions,
 ): Imputer | { refused: Refusal } {
+  const observed = people.filter((person): person is Case => person.success !== null);
+  const missing = people.filter((person) => person.success === null);
+  const model = logistic(observed);
+  if ("refused" in model) return model;
+  const successes = peopleIn(observed.filter(({ success }) => success));
+  return imputeParts([{ model, missing }], { people: peopleIn(observed), successes }, options);
+}
+
+/** Some of those without a score, and a model in whose covariates they are told: of people with one who are known as they are. */
+export interface MissingPart {
+  model: LogisticModel;
+  missing: readonly Pick<FollowedUp, "covariates" | "people">[];
+}
+
+/**
+ * The same where what is known of the missing differs, and so the model: each part of them is imputed from its own. `observed` are
+ * those with a score, each counted once however many models they serve.
+ */
+export function imputeParts(
+  parts: readonly MissingPart[],
+  observed: { people: number; successes: number },
+  { seed, imputations = 20, level }: ImputationOptions,
+): Imputer {
   refuseUnless(
     Number.isSafeInteger(imputations) && imputations >= 2,
     "Multiple imputation needs two imputations or more.",
   );
-  const observed = people.filter((person): person is Case => person.success !== null);
-  const missing = people.filter((person) => person.success === null);
-  const [all, lost] = [peopleIn(people), peopleIn(missing)];
-  const successes = peopleIn(observed.filter(({ success }) => success));
+  const missing = parts.flatMap((part) => part.missing);
+  const lost = peopleIn(missing);
+  const all = observed.people + lost;
   const random = seededRandom(seed);
-  const model = logistic(observed);
-  if ("refused" in model) return model;
-  const predictors = Array.from({ length: imputations }, () => {
-    const drawn = drawCoefficients(model, random);
-    return missing.map(({ covariates }) => dot([1, ...covariates], drawn));
-  });
+  const predictors = Array.from({ length: imputations }, () =>
+    parts.flatMap((part) => {
+      const drawn = drawCoefficients(part.model, random);
+      return part.missing.map(({ covariates }) => dot([1, ...covariates], drawn));
+    }),
+  );
 
   return (delta = 0) => {
     refuseUnless(Number.isFinite(delta), "A delta must be a finite number.");
@@ -67,7 +89,7 @@ export function multipleImputation(
       sum(missing, ({ people = 1 }, i) => countBelow(expit(at(logOdds, i) + delta), people, draws)),
     );
     const completed = imputed.map((count) => {
-      const rate = (successes + count) / all;
+      const rate = (observed.successes + count) / all;
       return { value: logit(rate), variance: 1 / (all * rate * (1 - rate)) };
     });
     const { value, lower, upper, ...pooled } = rubin(completed, { level });

@@ -1,8 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { adjust } from "../../src/compute/adjust_case_mix.ts";
-import { atBaseline, withLastScore, withLastWeek } from "../../src/compute/covariates.ts";
+import { atBaseline, atStage } from "../../src/compute/covariates.ts";
 import { impute } from "../../src/compute/impute_missing.ts";
-import { type Alike, instrumentsOf, readCohort } from "../../src/compute/read_cohort.ts";
+import {
+  type Alike,
+  BEFORE,
+  instrumentsOf,
+  readCohort,
+  readStages,
+  type Staged,
+} from "../../src/compute/read_cohort.ts";
 import { seededRandom } from "../../src/stats/seeded_random.ts";
 import { buildRegistry } from "../support/registry.ts";
 
@@ -14,8 +21,6 @@ const SOMEBODY: Alike = {
   sex: "female",
   payer: "Medicaid",
   baseline: 15,
-  last: null,
-  last_week: null,
   is_first_episode: true,
   is_observed: true,
   is_met: false,
@@ -30,6 +35,14 @@ const people = (
   const random = seededRandom(seed);
   return Array.from({ length: count }, (_, i) => ({ ...SOMEBODY, ...of(i, random) }));
 };
+
+/** Somebody as known in a stage, which is the last unless told otherwise. */
+const asKnown = (one: Alike, stage: number, score: number | null, is_last = true): Staged => ({
+  ...one,
+  stage,
+  score,
+  is_last,
+});
 
 const expit = (x: number) => 1 / (1 + Math.exp(-x));
 
@@ -64,6 +77,8 @@ describe("readCohort(warehouse, key)", () => {
         assessment: [
           ...assessment("p1", [
             ["2024-01-10", 18],
+            ["2024-01-20", 16],
+            ["2024-02-06", 14],
             ["2024-02-21", 11],
             ["2024-07-01", 4],
           ]),
@@ -77,6 +92,7 @@ describe("readCohort(warehouse, key)", () => {
       "2025-01-01",
     );
     const cohort = await readCohort(registry, KEY);
+    const staged = await readStages(registry, KEY);
     expect(await instrumentsOf(registry, "remission")).toEqual(["phq9"]);
     await registry.close();
     const known = {
@@ -88,8 +104,15 @@ describe("readCohort(warehouse, key)", () => {
       people: 1,
     };
     expect(cohort).toEqual([
-      { ...known, last: null, last_week: null, is_first_episode: true, is_observed: false, is_met: false },
-      { ...known, last: 11, last_week: 6, is_first_episode: false, is_observed: true, is_met: true },
+      { ...known, is_first_episode: false, is_observed: true, is_met: true },
+      { ...known, is_first_episode: true, is_observed: false, is_met: false },
+    ]);
+    const told = staged.map(({ stage, score, is_last, is_met }) => ({ stage, score, is_last, is_met }));
+    expect(told).toEqual([
+      { stage: BEFORE, score: null, is_last: false, is_met: true },
+      { stage: BEFORE, score: null, is_last: true, is_met: false },
+      { stage: 0, score: 14, is_last: false, is_met: true },
+      { stage: 1, score: 11, is_last: true, is_met: true },
     ]);
   });
 });
@@ -110,17 +133,10 @@ describe("covariates", () => {
     expect(covariates({ ...SOMEBODY, is_first_episode: false })).toEqual(second);
   });
 
-  it("take the last score before the window, tell apart who has none, and how late it was", () => {
-    const cohort = people(100, (i) => ({
-      last: i % 2 === 0 ? 8 : null,
-      last_week: i % 2 === 0 ? 5 : null,
-      is_met: i % 4 < 2,
-    }));
-    const scored = { ...SOMEBODY, last: 8, last_week: 5 };
-    expect(withLastScore(cohort)(scored).slice(1)).toEqual([8, 1]);
-    expect(withLastScore(cohort)(SOMEBODY).slice(1)).toEqual([15, 0]);
-    expect(withLastWeek(cohort)(scored).slice(1)).toEqual([8, 1, 5, 40]);
-    expect(withLastWeek(cohort)(SOMEBODY).slice(1)).toEqual([15, 0, 0, 0]);
+  it("take the score of the stage in which people are known", () => {
+    const cohort = people(100, (i) => ({ is_met: i % 4 < 2 })).map((one) => asKnown(one, 2, 8));
+    expect(atStage(cohort)(asKnown(SOMEBODY, 2, 8))).toEqual([15, 8]);
+    expect(atStage(cohort)(asKnown(SOMEBODY, BEFORE, null))).toEqual([15]);
   });
 });
 
@@ -189,26 +205,27 @@ describe("adjust(measure, key, cohort)", () => {
 });
 
 describe("impute(key, cohort)", () => {
-  /** Whoever last scored high is less often seen again and less often well. */
+  /** Everyone gets better stage by stage; whoever scores high is likely not to be seen again. */
   const dropouts = (seed: number) => {
+    const random = seededRandom(seed);
     const truth: boolean[] = [];
-    const cohort = people(
-      1500,
-      (_, random) => {
-        const [baseline, last] = [10 + Math.floor(random() * 15), Math.floor(random() * 22)];
-        const is_met = random() < expit(2 - 0.25 * last);
-        truth.push(is_met);
-        const is_observed = random() < expit(2.5 - 0.25 * last);
-        return {
-          baseline,
-          last,
-          last_week: seed % 2 === 0 ? 8 : 4 + Math.floor(random() * 8),
-          is_observed,
-          is_met: is_observed && is_met,
-        };
-      },
-      seed,
-    );
+    const cohort = Array.from({ length: 1500 }, () => {
+      const level = 10 + Math.floor(random() * 15);
+      const share = random();
+      const scores = [0.2, 0.5, 0.8, 1].map((progress) =>
+        Math.max(0, Math.round(level * (1 - share * progress) + 4 * (random() - 0.5))),
+      );
+      const is_met = (scores.at(-1) ?? 0) < 10;
+      truth.push(is_met);
+      const left = scores.slice(0, -1).findIndex((score) => random() < expit(0.2 * score - 4.5));
+      const is_observed = left === -1;
+      const one = { ...SOMEBODY, baseline: level, is_observed, is_met: is_observed && is_met };
+      const known = scores.slice(0, is_observed ? 3 : left + 1);
+      return [
+        asKnown(one, BEFORE, null, false),
+        ...known.map((score, stage) => asKnown(one, stage, score, stage === known.length - 1)),
+      ];
+    }).flat();
     return { cohort, truth: truth.filter(Boolean).length / truth.length };
   };
 
@@ -216,7 +233,7 @@ describe("impute(key, cohort)", () => {
     let held = 0;
     for (let seed = 1; seed <= 10; seed++) {
       const { cohort, truth } = dropouts(seed);
-      const seen = cohort.filter(({ is_observed }) => is_observed);
+      const seen = cohort.filter(({ is_observed, stage }) => is_observed && stage === BEFORE);
       const measured = seen.filter(({ is_met }) => is_met).length / seen.length;
       const [told] = impute(KEY, cohort);
       if (!told) throw new Error("there is a model");
@@ -243,13 +260,13 @@ describe("impute(key, cohort)", () => {
     expect(
       impute(
         KEY,
-        people(200, (i) => ({ is_met: i % 3 === 0 })),
+        people(200, (i) => ({ is_met: i % 3 === 0 })).map((one) => asKnown(one, BEFORE, null)),
       ),
     ).toEqual([]);
     expect(
       impute(
         KEY,
-        people(30, () => ({ is_observed: false })),
+        people(30, () => ({ is_observed: false })).map((one) => asKnown(one, BEFORE, null)),
       ),
     ).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { adjust } from "../../src/compute/adjust_case_mix.ts";
 import { impute } from "../../src/compute/impute_missing.ts";
-import type { Alike } from "../../src/compute/read_cohort.ts";
+import { type Alike, BEFORE, type Staged } from "../../src/compute/read_cohort.ts";
 import { compareGroups } from "../../src/disclosure/compare_groups.ts";
 import type { Policy } from "../../src/disclosure/policy.ts";
 import { protectAdjusted, protectRiskGroups } from "../../src/disclosure/protect_adjusted.ts";
@@ -26,13 +26,21 @@ function alike({ month, clinic, age, sex, luck }: Eligible): Alike {
     sex,
     payer: "unknown",
     baseline: 10 + (place % 18),
-    last: place % 4 === 0 ? null : Math.round(24 * luck),
-    last_week: 6,
     is_first_episode: true,
     is_observed,
     is_met: is_observed && luck + (month % 5) / 10 < 0.4,
     people: 1,
   };
+}
+
+/** As they were last known: one in four at baseline, the others also in the second month. */
+function stagesOf(person: Eligible): Staged[] {
+  const score = Math.round(24 * person.luck);
+  const isScored = Math.round(person.luck * 1e6) % 4 !== 0;
+  return [
+    { ...alike(person), stage: BEFORE, score: null, is_last: !isScored },
+    ...(isScored ? [{ ...alike(person), stage: 1, score, is_last: true }] : []),
+  ];
 }
 
 /** The released tables that are about remission at six months, and the comparison of groups. */
@@ -47,7 +55,7 @@ export function madeModels(
   return {
     adjusted: protectAdjusted(clinics, cells, policy),
     calibration: protectRiskGroups(riskGroups, cells, policy),
-    imputed: protectImputed(impute(key, cohort), cells, policy),
+    imputed: protectImputed(impute(key, eligible.flatMap(stagesOf)), cells, policy),
     gaps: compareGroups(cells, policy),
   };
 }
