@@ -28,7 +28,13 @@ function attackOn(seed: number, programme: Programme): Verdict {
 const over = (seeds: number, run: (seed: number) => Verdict): Verdict => {
   const verdicts = Array.from({ length: seeds }, (_, seed) => run(seed + 1));
   const sum = (name: keyof Verdict) => verdicts.reduce((total, verdict) => total + verdict[name], 0);
-  return { protected: sum("protected"), exact: sum("exact"), cornered: sum("cornered"), wrong: sum("wrong") };
+  return {
+    protected: sum("protected"),
+    exact: sum("exact"),
+    cornered: sum("cornered"),
+    wrong: sum("wrong"),
+    tightest: Math.min(...verdicts.map(({ tightest }) => tightest)),
+  };
 };
 
 describe("an attack with bounds alone", () => {

@@ -6,7 +6,7 @@ import { learnMeans } from "./learn_means.ts";
 import { learnWaterfall, stepNamer } from "./learn_waterfall.ts";
 import { propagate } from "./propagate.ts";
 import { type Published, readPublished } from "./read_published.ts";
-import { remember } from "./remember.ts";
+import { type Memory, remember } from "./remember.ts";
 import { sharpen } from "./sharpen.ts";
 import { isOverall, namer, type Row, series, type Unknowns } from "./unknowns.ts";
 import { covers } from "./wholes.ts";
@@ -22,8 +22,6 @@ export interface Attack {
   open: ReadonlySet<string>;
   /** Unknowns that may be small, are not published, and have fewer than five values left. */
   cornered: string[];
-  /** Fewest values that an unknown which may be small has left. */
-  tightest: number;
 }
 
 /** Fewer values left than this is too few. */
@@ -36,7 +34,7 @@ const CANDIDATES = 5;
 export function attack(
   dir: string,
   friend: Friend,
-  { programs = 0, earlier = [] }: { programs?: number; earlier?: readonly string[] } = {},
+  { programs = 0, earlier = [] }: { programs?: number; earlier?: readonly Memory[] } = {},
 ): Attack {
   const published = readPublished(dir);
   const knowledge = learn(published, friend);
@@ -45,12 +43,14 @@ export function attack(
   invert(knowledge, published);
   learnMeans(knowledge, published);
   propagate(knowledge);
-  for (const before of earlier) remember(knowledge, before);
+  for (const memory of earlier) remember(knowledge, published.cells, memory);
+  if (earlier.length > 0) propagate(knowledge);
   const cells = published.cells.map(namer(published.cells));
   const steps = published.steps.map(stepNamer(published));
   const open = openZeros(published, cells, steps);
+  const ofToday = new Set([...cells.flatMap(Object.values), ...steps]);
   const small = [...knowledge.bounds].filter(
-    ([unknown, { lo }]) => lo <= published.hideAtMost && !open.has(unknown),
+    ([unknown, { lo }]) => lo <= published.hideAtMost && ofToday.has(unknown) && !open.has(unknown),
   );
   const narrowest = sort(small, ([, { lo, hi }]) => hi - lo).slice(0, programs);
   for (const [unknown, { lo, hi }] of sharpen(
@@ -65,7 +65,6 @@ export function attack(
     steps,
     open,
     cornered: cornered.map(([unknown]) => unknown),
-    tightest: Math.min(...small.map(([, { lo, hi }]) => hi - lo + 1)),
   };
 }
 

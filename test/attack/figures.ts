@@ -5,9 +5,10 @@ import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { GateError } from "../../src/errors.ts";
 import { scanRelease } from "../surface/scan_release.ts";
 import { attack } from "./attack.ts";
-import { friendInside, judge, type Verdict } from "./judge.ts";
+import { changeInside, friendInside, judge, type Verdict } from "./judge.ts";
 import { PROGRAMMES } from "./programmes.ts";
 import { publish } from "./publish_simulated.ts";
+import type { Memory } from "./remember.ts";
 import { type Simulated, simulate } from "./simulate.ts";
 import type { Programme } from "./simulated_people.ts";
 
@@ -16,8 +17,6 @@ export interface Figures extends Verdict {
   releases: number;
   /** Cells published. */
   cells: number;
-  /** Fewest values that any protected count was left with. */
-  tightest: number;
   /** Releases that the gate refused, since earlier ones would undo them: nothing was published. */
   refused: number;
   /** Numbers that the scan of the files found where they may not be. */
@@ -59,18 +58,22 @@ export async function attackOne(at: number): Promise<Figures> {
 }
 
 /** Publishes every month of a programme as late data come in, and attacks each release with all earlier ones in hand. */
-export async function attackMonthly({
-  releases,
-  ...programme
-}: Programme & { releases: number }): Promise<Figures> {
+export async function attackMonthly(
+  { releases, ...programme }: Programme & { releases: number },
+  seed = 77,
+): Promise<Figures> {
   return inFolder(async (folder) => {
     const found: Figures[] = [];
-    const dirs: string[] = [];
+    const kept: { dir: string; month: number; cells: Simulated["cells"] }[] = [];
     for (let month = programme.months - releases + 1; month <= programme.months; month++) {
-      const simulated = simulate(77, programme, month);
+      const simulated = simulate(seed, programme, month);
+      const earlier = kept.map(({ dir, month: then, cells }): Memory => {
+        const again = simulate(seed, programme, then, month).cells;
+        return { dir, change: changeInside(cells, again) };
+      });
       const dir = publishUnlessRefused(folder, simulated, lastDayOf(month));
-      found.push(dir ? await attackRelease(dir, simulated, { earlier: dirs }) : { ...NOTHING, refused: 1 });
-      if (dir) dirs.push(dir);
+      found.push(dir ? await attackRelease(dir, simulated, { earlier }) : { ...NOTHING, refused: 1 });
+      if (dir) kept.push({ dir, month, cells: simulated.cells });
     }
     return addUp(found);
   });
@@ -88,7 +91,7 @@ function publishUnlessRefused(...release: Parameters<typeof publish>): string | 
 async function attackRelease(
   dir: string,
   { cells, steps }: Simulated,
-  options: { programs?: number; earlier?: readonly string[] },
+  options: { programs?: number; earlier?: readonly Memory[] },
 ): Promise<Figures> {
   const attacked = attack(dir, friendInside(cells, steps, PUBLIC.hide_at_most), options);
   const verdict = judge(attacked, cells, steps, PUBLIC.hide_at_most);
@@ -98,7 +101,6 @@ async function attackRelease(
     ...verdict,
     releases: 1,
     cells: cells.length,
-    tightest: attacked.tightest,
     alarms: alarms.length,
   };
 }

@@ -1,6 +1,7 @@
 import type { CountCell, WaterfallStep } from "../../src/reference/cells.ts";
 import type { Attack } from "./attack.ts";
 import type { Friend } from "./learn.ts";
+import type { Memory } from "./remember.ts";
 import type { Unknowns } from "./unknowns.ts";
 
 /** How an attack went, judged by somebody who knows the truth. */
@@ -12,6 +13,8 @@ export interface Verdict {
   cornered: number;
   /** Unknowns whose truth the attacker has ruled out: a fault of the attacker, or of taking it that nothing has changed since an earlier release. */
   wrong: number;
+  /** Fewest values that any of them was left with. */
+  tightest: number;
 }
 
 /** A small end explains why the other is hidden, so that a friend says no more. */
@@ -60,6 +63,15 @@ const unknownsOf = ({ denominator, observed, numerator }: CountCell): Record<key
   notSuccess: denominator - numerator,
 });
 
+/** What a friend inside tells of an earlier release: exact counts as they were then, and of the same months as they are today, in its order. */
+export const changeInside =
+  (then: readonly CountCell[], again: readonly CountCell[]): Memory["change"] =>
+  (place, name) => {
+    const [before, after] = [then[place], again[place]];
+    if (!before || !after) throw new Error("the releases are not of the same months");
+    return unknownsOf(after)[name] - unknownsOf(before)[name];
+  };
+
 /** Compares what the attacker worked out with the exact counts, given in the order of the release. */
 export function judge(
   attack: Attack,
@@ -67,7 +79,13 @@ export function judge(
   steps: readonly WaterfallStep[],
   hideAtMost: number,
 ): Verdict {
-  const verdict: Verdict = { protected: 0, exact: 0, cornered: 0, wrong: 0 };
+  const verdict: Verdict = {
+    protected: 0,
+    exact: 0,
+    cornered: 0,
+    wrong: 0,
+    tightest: Number.POSITIVE_INFINITY,
+  };
   const cornered = new Set(attack.cornered);
   for (const [unknown, truth] of truths(attack, cells, steps)) {
     const { lo, hi } = attack.bounds.get(unknown) ?? { lo: Number.NaN, hi: Number.NaN };
@@ -75,6 +93,7 @@ export function judge(
     if (isWrong) verdict.wrong += 1;
     if (truth > hideAtMost || attack.open.has(unknown)) continue;
     verdict.protected += 1;
+    if (!isWrong) verdict.tightest = Math.min(verdict.tightest, hi - lo + 1);
     if (!cornered.has(unknown) || isWrong) continue;
     verdict.cornered += 1;
     if (lo === hi) verdict.exact += 1;

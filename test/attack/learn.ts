@@ -6,7 +6,17 @@ import { wholesIn } from "./wholes.ts";
 /** Turns what is published, the published rule, the meaning of the labels and what a friend inside lets slip into bounds and relations. */
 export function learn(published: Published, friend: Friend): Knowledge {
   const knowledge = new Knowledge();
-  const nameOf = namer(published.cells);
+  learnCells(knowledge, published, namer(published.cells), friend);
+  return knowledge;
+}
+
+/** Adds what the cells of a release tell, by the attacker's names for their counts. */
+export function learnCells(
+  knowledge: Knowledge,
+  published: Published,
+  nameOf: (row: Row) => Unknowns,
+  friend: Pick<Friend, "isSmall">,
+): void {
   const read = reader(published);
   const overall = new Map(published.cells.filter(isOverall).map((row) => [series(row), row]));
   for (const [place, row] of published.cells.entries()) {
@@ -16,7 +26,6 @@ export function learn(published: Published, friend: Friend): Knowledge {
       if (friend.isSmall(place, name as keyof Unknowns)) knowledge.narrow(unknown, 0, published.hideAtMost);
   }
   learnSums(knowledge, published.cells, nameOf);
-  return knowledge;
 }
 
 /**
@@ -61,10 +70,7 @@ function learnRow(
   overall: Row | undefined,
 ): void {
   const { denominator, observed, numerator, notObserved, notMet, notSuccess } = unknowns;
-  knowledge.add(denominator, [observed, notObserved]);
-  knowledge.add(denominator, [numerator, notSuccess]);
-  knowledge.add(observed, [numerator, notMet]);
-  knowledge.add(notSuccess, [notMet, notObserved]);
+  relate(knowledge, unknowns);
   if (row.status === "pending") return void knowledge.narrow(denominator, 0, 0);
 
   const isOpen = (a: string, b: string) =>
@@ -90,7 +96,19 @@ function learnRow(
   if (o && n) notSmall(notMet, isOpen("observed", "numerator"));
 }
 
-function learnSums(knowledge: Knowledge, cells: readonly Row[], nameOf: (row: Row) => Unknowns): void {
+/** Adds what the counts of one row and their differences have to do with each other. */
+export function relate(
+  knowledge: Knowledge,
+  { denominator, observed, numerator, notObserved, notMet, notSuccess }: Unknowns,
+): void {
+  knowledge.add(denominator, [observed, notObserved]);
+  knowledge.add(denominator, [numerator, notSuccess]);
+  knowledge.add(observed, [numerator, notMet]);
+  knowledge.add(notSuccess, [notMet, notObserved]);
+}
+
+/** Adds what rows have to do with the rows of which they are parts. */
+export function learnSums(knowledge: Knowledge, cells: readonly Row[], nameOf: (row: Row) => Unknowns): void {
   const wholesOf = wholesIn(cells);
   const sums = new Map<string, { whole: string; parts: Set<string> }>();
   for (const row of cells) {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 /** What an outsider has: the rows of the tables as texts, and what the manifest tells: the rule, and how wide each scale is. */
 export interface Published {
+  asOf: string;
   cells: Record<string, string>[];
   steps: Record<string, string>[];
   means: Record<string, string>[];
@@ -13,12 +14,13 @@ export interface Published {
 
 /** Reads a release folder the way anyone can. */
 export function readPublished(dir: string): Published {
-  const { policy, instruments } = JSON.parse(readFileSync(join(dir, "manifest.json"), "utf8"));
+  const { as_of, policy, instruments } = JSON.parse(readFileSync(join(dir, "manifest.json"), "utf8"));
   const widths = instruments.map(({ id, min, max }: { id: string; min: number; max: number }) => [
     id,
     max - min,
   ]);
   return {
+    asOf: as_of,
     cells: readCsv(join(dir, "cells.csv")),
     steps: readCsv(join(dir, "waterfall.csv")),
     means: readCsv(join(dir, "means.csv")),

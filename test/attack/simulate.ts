@@ -27,11 +27,16 @@ const FIRST_YEAR = 2023;
 
 /**
  * Counts a made-up programme exactly, person by person, along the cuts that are published. As of an earlier month, of those
- * who had started by then some are not yet recorded.
+ * who had started by then some are not yet recorded, unless they are counted again when they were.
  */
-export function simulate(seed: number, whole: Programme, asOf: number = whole.months): Simulated {
+export function simulate(
+  seed: number,
+  whole: Programme,
+  asOf: number = whole.months,
+  recordedBy: number = asOf,
+): Simulated {
   const programme = { ...whole, months: asOf };
-  const people = enrol(seed, whole).filter(({ month, delay }) => month < asOf && month + delay <= asOf);
+  const people = enrol(seed, whole).filter(({ month, delay }) => month < asOf && month + delay <= recordedBy);
   const measures = Object.keys(MEASURES).slice(0, whole.measures);
   const parts = Object.keys(OPEN_MONTHS).flatMap((window) =>
     measures.map((measure) => ({ measure, window, ...counter(measure, window, programme) })),

@@ -3,7 +3,10 @@ import { type Bounds, narrower } from "../bounds.ts";
 import type { Policy } from "../policy.ts";
 import type { ReleasedCell } from "../released.ts";
 import { bucketOf } from "../sanitise.ts";
-import type { Unknowns } from "./unknowns.ts";
+import { linkSums } from "./links.ts";
+import { Narrowing } from "./narrowing.ts";
+import { type Sum, sumsOf } from "./sums.ts";
+import { type CellUnknowns, UNKNOWNS, type Unknowns } from "./unknowns.ts";
 
 /** An earlier release that anybody may have kept, with the rule by which it was made. */
 export interface EarlierRelease {
@@ -11,30 +14,140 @@ export interface EarlierRelease {
   cells: readonly ReleasedCell[];
 }
 
-const COUNTS = ["denominator", "observed", "numerator"] as const;
+interface Today {
+  unknowns: Unknowns;
+  cells: readonly CountCell[];
+  /** The most that a number of today can be by itself. */
+  most: (unknown: number) => number;
+}
+
+/** What is remembered of a number of today. */
+export interface Remembered extends Bounds {
+  /** The numbers of today without whose most the least would be less. */
+  because: () => number[];
+}
+
+const NOTHING_KNOWN: Bounds = { lo: 0, hi: Number.POSITIVE_INFINITY };
+const NOTHING: Remembered = { ...NOTHING_KNOWN, because: () => [] };
 
 /**
- * What earlier releases still tell of today's numbers. A period whose windows had closed then can have changed only by late
- * data. Nobody outside knows whether it did, so every earlier number that is still true is held against today's release, as
- * if nothing had changed; one that is no longer true tells nothing certain. Open periods have moved on and are other numbers.
+ * What earlier releases, oldest first, still tell of today's numbers. Each is a table of its own time, in which no count was more
+ * than it is today, and whose sums tell the least that hidden counts were too; late data leave that true. Nobody outside knows whether
+ * they came, so a count of a period that had closed is held to what was published as well, where that is still true, as if
+ * somebody had guessed so. Other periods have grown since, and so has all time: they are only the least that they were.
  */
 export function readEarlier(
-  { cells: unknowns }: Unknowns,
-  cells: readonly CountCell[],
+  today: Today,
   earlier: readonly EarlierRelease[],
-): ReadonlyMap<number, Bounds> {
-  const known = new Map<number, Bounds>();
+): ReadonlyMap<number, Remembered> {
+  const { truth } = today.unknowns;
+  const remembered = new Map<number, Remembered>();
+  const growing = new Map<string, Remembered>();
+  const before = ({ id, unknown, isSettled }: EarlierCount) =>
+    (isSettled && unknown !== undefined ? remembered.get(unknown) : growing.get(id)) ?? NOTHING;
   for (const release of earlier) {
-    const settled = release.cells.filter((cell) => cell.cohort === "closed" && cell.period_grain !== "all");
-    const before = new Map(settled.map((cell) => [addressOf(cell), cell]));
-    for (const [at, cell] of cells.entries())
-      for (const count of COUNTS) {
-        const [unknown, published] = [unknowns[at]?.[count], before.get(addressOf(cell))?.[count]];
-        if (unknown === undefined || published === undefined || published === null) continue;
-        const bounds = bucketOf(published, release.policy);
-        if (bounds.lo <= cell[count] && cell[count] <= bounds.hi)
-          known.set(unknown, narrower(bounds, known.get(unknown)));
-      }
+    const { counts, told, bounds, sums, because } = readTable(today, before, release);
+    const narrowing = new Narrowing(linkSums(counts.length, sums), bounds);
+    for (const [at, count] of counts.entries()) {
+      const { id, unknown, isSettled } = count;
+      const now = truth[unknown ?? -1];
+      if (unknown === undefined || now === undefined) continue;
+      const lo = narrowing.lo[at] ?? 0;
+      const least = { lo, because: () => [...new Set(narrowing.heldBy(at, ["lo"]).flatMap(because))] };
+      const more = (known: Remembered) => (known.lo < lo && lo <= now ? { ...known, ...least } : known);
+      if (!isSettled) growing.set(id, more(before(count)));
+      const known = more(remembered.get(unknown) ?? NOTHING);
+      const published = told[at];
+      const isSame = isSettled && published && published.lo <= now && now <= published.hi;
+      remembered.set(unknown, isSame ? { ...known, hi: Math.min(known.hi, published.hi) } : known);
+    }
   }
-  return known;
+  return remembered;
+}
+
+/** A count of an earlier table, and the number of today that it has become. */
+interface EarlierCount {
+  id: string;
+  unknown: number | undefined;
+  /** Whether its period had closed, so that late data apart it is that number. */
+  isSettled: boolean;
+}
+
+interface EarlierTable {
+  counts: EarlierCount[];
+  /** What was published of each count. */
+  told: Bounds[];
+  /** What is known of each before sums are used. */
+  bounds: Bounds[];
+  sums: Sum[];
+  /** The numbers of today from whose most that follows. */
+  because: (at: number) => number[];
+}
+
+function readTable(
+  { unknowns, cells, most }: Today,
+  remember: (count: EarlierCount) => Remembered,
+  { cells: rows, policy }: EarlierRelease,
+): EarlierTable {
+  const today = new Map(cells.map((cell, at) => [addressOf(cell), unknowns.cells[at]]));
+  const places = new Map<string, number>();
+  const counts: EarlierCount[] = [];
+  const told: Bounds[] = [];
+  const named = rows.map((row) => {
+    const isSettled = row.cohort === "closed" && row.period_grain !== "all";
+    const now = today.get(addressOf(row));
+    const toldOf = toldBy(row, policy);
+    const place = (name: keyof CellUnknowns): number => {
+      const unknown = now?.[name];
+      const id = `${unknown ?? `${addressOf(row)} ${name}`} ${isSettled || row.window}`;
+      const at = places.get(id) ?? counts.push({ id, unknown, isSettled }) - 1;
+      places.set(id, at);
+      told[at] = narrower(toldOf[name], told[at]);
+      return at;
+    };
+    return Object.fromEntries(UNKNOWNS.map((name) => [name, place(name)])) as unknown as CellUnknowns;
+  });
+  const before = counts.map(remember);
+  const limits = counts.map(({ unknown }) =>
+    unknown === undefined ? Number.POSITIVE_INFINITY : most(unknown),
+  );
+  const bounds = told.map((own, at) =>
+    narrower(own, { lo: before[at]?.lo ?? 0, hi: limits[at] ?? Number.POSITIVE_INFINITY }),
+  );
+  const because = (at: number): number[] => {
+    const [own, unknown] = [told[at] ?? NOTHING_KNOWN, counts[at]?.unknown];
+    const { lo, because } = before[at] ?? NOTHING;
+    const isLimited = unknown !== undefined && (limits[at] ?? 0) < own.hi;
+    return [...(own.lo < lo ? because() : []), ...(isLimited ? [unknown] : [])];
+  };
+  return {
+    counts,
+    told,
+    bounds,
+    sums: sumsOf({ cells: named, steps: [] }, { cells: rows, steps: [] }),
+    because,
+  };
+}
+
+/** What one published row told of its counts, and of the differences between those that it showed together. */
+function toldBy(
+  { denominator, observed, numerator, cohort }: ReleasedCell,
+  policy: EarlierRelease["policy"],
+): Record<keyof CellUnknowns, Bounds> {
+  const bounds = (count: number | null) => {
+    if (cohort === "open") return { lo: 0, hi: 0 };
+    return count === null ? NOTHING_KNOWN : bucketOf(count, policy);
+  };
+  const difference = (whole: number | null, part: number | null): Bounds => {
+    if (whole === null || part === null) return NOTHING_KNOWN;
+    return whole === part ? { lo: 0, hi: 0 } : { lo: policy.hide_at_most + 1, hi: Number.POSITIVE_INFINITY };
+  };
+  return {
+    denominator: bounds(denominator),
+    observed: bounds(observed),
+    numerator: bounds(numerator),
+    notObserved: difference(denominator, observed),
+    notMet: difference(observed, numerator),
+    notSuccess: difference(denominator, numerator),
+  };
 }

@@ -21,6 +21,10 @@ export interface GateOptions {
   seconds?: number;
 }
 
+/** What to do where what is out already tells too much, as when it was made by a rule that hid less. */
+const WITHDRAW =
+  ". Earlier releases may tell it: withdraw those made by another rule, or the latest, by removing its link in the release folder";
+
 /** What may be shown, and how the audit went. */
 export interface Passed {
   draft: Draft;
@@ -50,19 +54,19 @@ export function passGate(
     sums,
     publication,
     policy,
-    earlier: readEarlier(unknowns, draft.cells, earlier),
+    recall: (most) => readEarlier({ unknowns, cells: draft.cells, most }, earlier),
   });
   const { secrets } = outsider;
   const { truth } = unknowns;
   let repairs = 0;
-  const hide = (margins: readonly number[]): number[] => {
+  const hide = (margins: readonly number[]): readonly number[] => {
     const margin = least(margins, publication.importance);
     if (margin === undefined)
       throw new GateError(
-        `a hidden count is left with fewer than ${CANDIDATES} values, and nothing more can be hidden to open it; nothing was published`,
+        `a hidden count is left with fewer than ${CANDIDATES} values, and nothing more can be hidden to open it; nothing was published${earlier.length > 0 ? WITHDRAW : ""}`,
       );
     repairs += 1;
-    return publication.hide(margin).flatMap(outsider.learntFrom);
+    return outsider.forget(publication.hide(margin));
   };
   const walk = new Audit({ truth, sums, outsider, enough: CANDIDATES, checkTime, hide }).run();
   checkCertificate(walk, { truth, sums, bounds: outsider.bounds, secrets, enough: CANDIDATES });

@@ -40,8 +40,8 @@ export class Narrowing {
     return (this.hi[unknown] ?? 0) - (this.lo[unknown] ?? 0) + 1;
   }
 
-  /** The numbers whose own bounds hold both ends of an unknown: were any of them wider, so would it be. */
-  heldBy(unknown: number): number[] {
+  /** The numbers whose own bounds hold both ends of an unknown, or one of them: were any of them wider, so would it be. */
+  heldBy(unknown: number, ends: readonly End[] = ["lo", "hi"]): number[] {
     const seen = new Set<string>();
     const found = new Set<number>();
     const explain = (one: number, end: End) => {
@@ -59,8 +59,7 @@ export class Narrowing {
         for (const part of parts) if (part !== one) explain(part, other(end));
       }
     };
-    explain(unknown, "lo");
-    explain(unknown, "hi");
+    for (const end of ends) explain(unknown, end);
     return [...found];
   }
 

@@ -1,6 +1,10 @@
+import { least } from "d3";
 import { type Bounds, narrower } from "../bounds.ts";
 import type { Policy } from "../policy.ts";
 import { bucketOf } from "../sanitise.ts";
+import type { Remembered } from "./earlier.ts";
+import { linkSums } from "./links.ts";
+import { Narrowing } from "./narrowing.ts";
 import type { Publication } from "./publication.ts";
 import type { Sum } from "./sums.ts";
 import type { Unknowns } from "./unknowns.ts";
@@ -13,10 +17,13 @@ import type { Unknowns } from "./unknowns.ts";
 export interface Outsider {
   /** What he knows of one number by itself. */
   bounds: (unknown: number) => Bounds;
-  /** What could be hidden so that he knows less of a number: itself, or an end of a difference; not what he has from earlier. */
+  /**
+   * What could be hidden so that he knows less of a number: itself, or an end of a difference, unless he has it from earlier; and
+   * what tells more of the earlier releases from which he has it.
+   */
   sources: (unknown: number) => readonly number[];
-  /** The numbers of which he knows less once one is hidden: itself, and the differences of which it is an end. */
-  learntFrom: (unknown: number) => readonly number[];
+  /** Forgets what he knew by numbers that are hidden now; returns all of which he may know less. */
+  forget: (hidden: readonly number[]) => readonly number[];
   /** Numbers that he must not learn: 0 to the threshold, unless the policy tells that zero. */
   secrets: readonly number[];
 }
@@ -26,11 +33,12 @@ interface Meeting {
   sums: readonly Sum[];
   publication: Publication;
   policy: Policy;
-  earlier: ReadonlyMap<number, Bounds>;
+  /** What earlier releases tell of each number, given the most that each can be today. */
+  recall: (most: (unknown: number) => number) => ReadonlyMap<number, Remembered>;
 }
 
 /** The outsider of a publication. His bounds follow it as it hides more; his secrets are settled now. */
-export function meetOutsider({ unknowns, sums, publication, policy, earlier }: Meeting): Outsider {
+export function meetOutsider({ unknowns, sums, publication, policy, recall }: Meeting): Outsider {
   const { truth, cells, overall, totals, pending } = unknowns;
   const { hide_at_most: threshold } = policy;
   const zerosAreTold = policy.zeros === "shown";
@@ -51,7 +59,18 @@ export function meetOutsider({ unknowns, sums, publication, policy, earlier }: M
       hi: isSmall && !isExplained(unknown) ? threshold : Number.POSITIVE_INFINITY,
     };
   };
+  const links = linkSums(truth.length, sums);
+  let ofToday: Narrowing | undefined;
+  const narrowed = (): Narrowing => {
+    ofToday ??= new Narrowing(links, [...truth.keys()].map(today));
+    return ofToday;
+  };
+  const most = (unknown: number): number => narrowed().hi[unknown] ?? Number.POSITIVE_INFINITY;
+  let earlier = recall(most);
   const bounds = (unknown: number): Bounds => narrower(today(unknown), earlier.get(unknown));
+  const held = new Set<number>();
+  const shownSources = (unknown: number): number[] =>
+    publication.shows(unknown) ? [unknown] : shownEnds(unknown);
   const isNews = (unknown: number): boolean => {
     const [before, now] = [earlier.get(unknown), today(unknown)];
     return before === undefined || before.lo < now.lo || before.hi > now.hi;
@@ -59,8 +78,24 @@ export function meetOutsider({ unknowns, sums, publication, policy, earlier }: M
   const told = toldZeros(truth, sums, (unknown) => pending.has(unknown) || bounds(unknown).hi === 0);
   return {
     bounds: (unknown) => (told.has(unknown) ? { lo: 0, hi: 0 } : bounds(unknown)),
-    sources: (unknown) => (publication.shows(unknown) ? [unknown] : shownEnds(unknown)).filter(isNews),
-    learntFrom: (unknown) => [unknown, ...(differencesOf.get(unknown) ?? [])],
+    sources: (unknown) => {
+      const recalled = (earlier.get(unknown)?.because() ?? [])
+        .flatMap((other) => narrowed().heldBy(other, ["hi"]))
+        .flatMap(shownSources);
+      for (const source of recalled) held.add(source);
+      return [...shownSources(unknown).filter(isNews), ...recalled];
+    },
+    forget: (hidden) => {
+      const before = earlier;
+      if (hidden.some((unknown) => held.has(unknown))) {
+        ofToday = undefined;
+        earlier = looser(before, recall(most));
+      }
+      const less = [...before.keys()].filter(
+        (unknown) => earlier.get(unknown)?.lo !== before.get(unknown)?.lo,
+      );
+      return [...hidden.flatMap((unknown) => [unknown, ...(differencesOf.get(unknown) ?? [])]), ...less];
+    },
     secrets: [...truth.keys()].filter((unknown) => {
       const count = truth[unknown] ?? 0;
       const isSmall = count <= threshold && (count > 0 || !zerosAreTold);
@@ -68,6 +103,18 @@ export function meetOutsider({ unknowns, sums, publication, policy, earlier }: M
     }),
   };
 }
+
+/** What is still remembered by somebody who only forgets. */
+const looser = (
+  before: ReadonlyMap<number, Remembered>,
+  now: ReadonlyMap<number, Remembered>,
+): ReadonlyMap<number, Remembered> =>
+  new Map(
+    [...before].map(([unknown, one]) => [
+      unknown,
+      least([one, now.get(unknown) ?? one], ({ lo }) => lo) ?? one,
+    ]),
+  );
 
 /** The pairs of counts, shown together in one row, that tell whether their difference is small; and the differences by end. */
 function findEnds(cells: Unknowns["cells"]) {

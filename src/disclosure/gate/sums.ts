@@ -1,5 +1,5 @@
 import { GateError } from "../../errors.ts";
-import { ALL, type CellKey, type CountCell, PERIOD_GRAINS } from "../../reference/cells.ts";
+import { ALL, type CellKey, PERIOD_GRAINS, type WaterfallStep } from "../../reference/cells.ts";
 import { startOfPeriod } from "../../reference/periods.ts";
 import type { Draft } from "./draft.ts";
 import { placeOf, seriesOf } from "./keys.ts";
@@ -14,13 +14,26 @@ export interface Sum {
 }
 
 type Tables = Pick<Draft, "cells" | "steps">;
+/** What rows are about, and the unknowns of each. */
+type Named = Pick<Unknowns, "cells" | "steps">;
+interface Labels {
+  cells: readonly CellKey[];
+  steps: readonly WaterfallStep[];
+}
 type Add = (id: string, whole: number, parts: readonly number[], implied?: boolean) => void;
+
+/** The sums of a release. Throws a GateError where one does not hold in truth. */
+export function findSums(unknowns: Unknowns, tables: Tables): Sum[] {
+  const sums = sumsOf(unknowns, tables);
+  checkSums(sums, unknowns);
+  return sums;
+}
 
 /**
  * Every sum that holds by what the labels mean: counts and their differences, a cell and its parts by clinic, level and shorter
- * period, and the steps of a waterfall. Throws a GateError where one does not hold in truth.
+ * period, and the steps of a waterfall.
  */
-export function findSums(unknowns: Unknowns, tables: Tables): Sum[] {
+export function sumsOf(unknowns: Named, tables: Labels): Sum[] {
   const found = new Map<string, { whole: number; parts: Set<number>; implied: boolean }>();
   const add: Add = (id, whole, parts, implied = false) => {
     const others = parts.filter((part) => part !== whole);
@@ -32,12 +45,10 @@ export function findSums(unknowns: Unknowns, tables: Tables): Sum[] {
   addDifferences(unknowns, add);
   addBreakdowns(unknowns, tables, add);
   addWaterfalls(unknowns, tables, add);
-  const sums = [...found.values()].map(({ parts, ...sum }) => ({ ...sum, parts: [...parts] }));
-  checkSums(sums, unknowns);
-  return sums;
+  return [...found.values()].map(({ parts, ...sum }) => ({ ...sum, parts: [...parts] }));
 }
 
-function addDifferences({ cells }: Unknowns, add: Add): void {
+function addDifferences({ cells }: Named, add: Add): void {
   for (const { denominator, observed, numerator, notObserved, notMet, notSuccess } of cells) {
     if (notObserved !== notSuccess && notMet !== notSuccess)
       add(`${notObserved} ${notMet}`, notSuccess, [notObserved, notMet], true);
@@ -47,7 +58,7 @@ function addDifferences({ cells }: Unknowns, add: Add): void {
   }
 }
 
-function addBreakdowns(unknowns: Unknowns, { cells }: Tables, add: Add): void {
+function addBreakdowns(unknowns: Named, { cells }: Labels, add: Add): void {
   const byKey = new Map(cells.map((cell, at) => [`${seriesOf(cell)} ${placeOf(cell)}`, unknowns.cells[at]]));
   const find = (key: CellKey) => byKey.get(`${seriesOf(key)} ${placeOf(key)}`);
   for (const [at, cell] of cells.entries())
@@ -62,7 +73,7 @@ function addBreakdowns(unknowns: Unknowns, { cells }: Tables, add: Add): void {
 }
 
 /** The cells of which a cell is a part, by the way in which it is divided; of several keys, the first that is counted. */
-function wholesOf(cell: CountCell): [axis: string, keys: CellKey[]][] {
+function wholesOf(cell: CellKey): [axis: string, keys: CellKey[]][] {
   const wholes: [string, CellKey[]][] = [[cell.period_grain, longer(cell)]];
   if (cell.clinic_id !== ALL) wholes.push(["clinics", [{ ...cell, clinic_id: ALL }]]);
   if (cell.stratum !== ALL) wholes.push([cell.stratum, [{ ...cell, stratum: ALL, level: ALL }]]);
@@ -70,7 +81,7 @@ function wholesOf(cell: CountCell): [axis: string, keys: CellKey[]][] {
 }
 
 /** The same people in every longer period, the shortest first. */
-function longer({ period_start, ...cell }: CountCell): CellKey[] {
+function longer({ period_start, ...cell }: CellKey): CellKey[] {
   if (period_start === null) return [];
   return PERIOD_GRAINS.slice(PERIOD_GRAINS.indexOf(cell.period_grain) + 1).map((period_grain) => ({
     ...cell,
@@ -82,7 +93,7 @@ function longer({ period_start, ...cell }: CountCell): CellKey[] {
 /** Steps that are not parts of the first; the sums of counts and differences speak of them. */
 const WITHIN_DENOMINATOR = ["not_observed", "observed", "not_met", "numerator"];
 
-function addWaterfalls(unknowns: Unknowns, { steps }: Tables, add: Add): void {
+function addWaterfalls(unknowns: Named, { steps }: Labels, add: Add): void {
   const tops = new Map(
     steps.flatMap((step, at) => (step.step === ALL ? [[seriesOf(step), unknowns.steps[at]]] : [])),
   );

@@ -14,6 +14,15 @@ export interface CellUnknowns {
   notSuccess: number;
 }
 
+export const UNKNOWNS = [
+  "denominator",
+  "observed",
+  "numerator",
+  "notObserved",
+  "notMet",
+  "notSuccess",
+] as const satisfies (keyof CellUnknowns)[];
+
 /** Every number that a release speaks of, published or not, once each. */
 export interface Unknowns {
   truth: readonly number[];

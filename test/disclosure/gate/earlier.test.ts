@@ -17,6 +17,7 @@ function year(changes = 0, key: Partial<CountCell> = {}): CountCell[] {
     ...groups.map((count, place) => people(count, { stratum: "sex", level: `s${place}` })),
   ];
 }
+const alike = (count: number) => ({ denominator: count, observed: count, numerator: count });
 const publicAs = (cells: CountCell[]) => ({ policy: PUBLIC, cells: byRuleAlone(cells).cells });
 const shown = (cells: readonly { denominator: number | null }[]) =>
   cells.map(({ denominator }) => denominator);
@@ -25,7 +26,9 @@ describe("earlier releases that are still public", () => {
   it("stop a release that they would undo, since what is out cannot be hidden", () => {
     expect(shown(byRuleAlone(year()).cells)).toEqual([35, null, null, null]);
     expect(shown(protect(year(), [], PUBLIC).cells)).toEqual([null, null, null, null]);
-    expect(() => protect(year(), [], PUBLIC, { earlier: [publicAs(year())] })).toThrow(GateError);
+    expect(() => protect(year(), [], PUBLIC, { earlier: [publicAs(year())] })).toThrow(
+      "withdraw those made by another rule",
+    );
   });
 
   it("change nothing where they hid the same", () => {
@@ -40,9 +43,34 @@ describe("earlier releases that are still public", () => {
     expect(() => protect(year(), [], PUBLIC, { earlier })).not.toThrow();
   });
 
-  it("tell nothing of a period that had not closed, nor of all time, which is longer now", () => {
-    for (const key of [{ cohort: "closing" }, { period_grain: "all", period_start: null }] as const)
-      expect(() => protect(year(), [], PUBLIC, { earlier: [publicAs(year(0, key))] })).not.toThrow();
+  it.each([{ cohort: "closing" }, { period_grain: "all", period_start: null }] as const)(
+    "tell the least that a period is which had not closed: %o",
+    (key) => {
+      const earlier = (changes: number) => [publicAs(year(changes, key))];
+      expect(() => protect(year(0, key), [], PUBLIC, { earlier: earlier(0) })).toThrow(GateError);
+      expect(() => protect(year(0, key), [], PUBLIC, { earlier: earlier(-4) })).not.toThrow();
+    },
+  );
+
+  it("tell by their sums the least that a hidden part was", () => {
+    const now = { cohort: "closing" } as const;
+    const groups = (counts: readonly number[]) => [
+      cell({ ...YEAR, ...now, ...alike(counts.reduce((sum, count) => sum + count, 0)) }),
+      ...counts.map((count, at) =>
+        cell({ ...YEAR, ...now, stratum: "sex", level: `s${at}`, ...alike(count) }),
+      ),
+    ];
+    const then = publicAs(groups([23, 12]));
+    expect(shown(then.cells)).toEqual([35, 25, null]);
+    const today = groups([28, 12]);
+    expect(shown(protect(today, [], PUBLIC).cells)).toEqual([40, 30, null]);
+    expect(() => protect(today, [], PUBLIC, { earlier: [then] })).not.toThrow();
+  });
+
+  it("may speak of what is told no more", () => {
+    const gone = cell({ ...YEAR, clinic_id: "gone", ...alike(20) });
+    const earlier = [{ policy: PUBLIC, cells: byRuleAlone([...year(), gone]).cells }];
+    expect(() => protect(year(20), [], PUBLIC, { earlier })).not.toThrow();
   });
 
   it("count with the rule by which they were made", () => {
