@@ -4,6 +4,7 @@ import { flow } from "./funder_flow.ts";
 import { outcomes } from "./funder_outcomes.ts";
 import { reach } from "./funder_reach.ts";
 import type { View } from "./release.ts";
+import { attack } from "./view_attack.ts";
 import { changes } from "./view_changes.ts";
 import { clinic, clinics } from "./view_clinics.ts";
 import { committeeOutcomes, committeeProcess } from "./view_committee.ts";
@@ -85,5 +86,6 @@ export const VIEWS: Readonly<Record<string, View>> = {
   survival,
   tables,
   utility,
+  attack,
   windows,
 };

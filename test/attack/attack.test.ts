@@ -5,9 +5,9 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { attack } from "./attack.ts";
-import { friendInside, judge, type Verdict } from "./judge.ts";
+import { countedIn, friendInside, judge, type Verdict } from "./judge.ts";
 import { publish } from "./publish_simulated.ts";
-import { simulate } from "./simulate.ts";
+import { simulate, simulateOne } from "./simulate.ts";
 import type { Programme } from "./simulated_people.ts";
 
 const releaseDir = mkdtempSync(join(tmpdir(), "observatory-attack-"));
@@ -16,12 +16,14 @@ afterAll(() => rmSync(releaseDir, { recursive: true, force: true }));
 /** How many counts of each protected release are attacked with linear programs. */
 const PROGRAMS = 60;
 
-/** Publishes a made-up programme, attacks it and judges the attack. */
-function attackOn(seed: number, programme: Programme): Verdict {
+/** Publishes a made-up programme, attacks it, knowing one of its people or nobody, and judges the attack. */
+function attackOn(seed: number, programme: Programme, person?: number): Verdict {
   const simulated = simulate(seed, programme);
   const dir = publish(releaseDir, simulated);
   const { cells, steps } = simulated;
-  const friend = friendInside(cells, steps, PUBLIC.hide_at_most);
+  const counts =
+    person === undefined ? {} : { counts: countedIn(simulateOne(seed, programme, person).cells) };
+  const friend = { ...friendInside(cells, steps, PUBLIC.hide_at_most), ...counts };
   return judge(attack(dir, friend, { programs: PROGRAMS }), cells, steps, PUBLIC.hide_at_most);
 }
 
@@ -62,5 +64,15 @@ describe("an attack with bounds alone", () => {
     expect(found.protected).toBeGreaterThan(1_000);
     expect(found.wrong).toBe(0);
     expect([found.exact, found.cornered]).toEqual([0, 0]);
+  });
+
+  it("who knows one person’s record learns no count of the others", () => {
+    const found = over(3, (seed) => attackOn(seed, { clinics: 3, months: 9, pace: 4, measures: 1 }, seed));
+    console.info(
+      `one person known, 3 releases: ${found.protected} protected counts, ${found.exact} known exactly, the tightest to ${found.tightest}`,
+    );
+    expect(found.wrong).toBe(0);
+    expect(found.exact).toBe(0);
+    expect(found.tightest).toBeGreaterThanOrEqual(4);
   });
 });

@@ -63,6 +63,14 @@ const unknownsOf = ({ denominator, observed, numerator }: CountCell): Record<key
   notSuccess: denominator - numerator,
 });
 
+/** Whom the counts of a release count of the people of these tables, in its order. */
+export const countedIn =
+  (own: readonly CountCell[]): NonNullable<Friend["counts"]> =>
+  (place, name) => {
+    const cell = own[place];
+    return cell !== undefined && unknownsOf(cell)[name] > 0;
+  };
+
 /** What a friend inside tells of an earlier release: exact counts as they were then, and of the same months as they are today, in its order. */
 export const changeInside =
   (then: readonly CountCell[], again: readonly CountCell[]): Memory["change"] =>

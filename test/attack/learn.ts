@@ -15,15 +15,17 @@ export function learnCells(
   knowledge: Knowledge,
   published: Published,
   nameOf: (row: Row) => Unknowns,
-  friend: Pick<Friend, "isSmall">,
+  friend: Pick<Friend, "isSmall" | "counts">,
 ): void {
   const read = reader(published);
   const overall = new Map(published.cells.filter(isOverall).map((row) => [series(row), row]));
   for (const [place, row] of published.cells.entries()) {
     const unknowns = nameOf(row);
     learnRow(knowledge, published, row, unknowns, read, overall.get(series(row)));
-    for (const [name, unknown] of Object.entries(unknowns))
-      if (friend.isSmall(place, name as keyof Unknowns)) knowledge.narrow(unknown, 0, published.hideAtMost);
+    for (const [name, unknown] of Object.entries(unknowns) as [keyof Unknowns, string][]) {
+      if (friend.isSmall(place, name)) knowledge.narrow(unknown, 0, published.hideAtMost);
+      if (friend.counts?.(place, name)) knowledge.narrow(unknown, 1, Number.POSITIVE_INFINITY);
+    }
   }
   learnSums(knowledge, published.cells, nameOf);
 }
@@ -35,6 +37,8 @@ export function learnCells(
 export interface Friend {
   isSmall: (cell: number, name: keyof Unknowns) => boolean;
   isSmallStep: (step: number) => boolean;
+  /** Whether somebody whose record the attacker knows is among those whom a count of a row counts. */
+  counts?: (cell: number, name: keyof Unknowns) => boolean;
 }
 
 const HIDDEN = "*";

@@ -3,7 +3,7 @@ import { addUp, attackOne, type Figures } from "./figures.ts";
 import { PROGRAMMES } from "./programmes.ts";
 
 /** Every so many of the programmes are attacked here; all of them, and months on end, by `npm run attack`. */
-const EVERY = 4;
+const EVERY = 12;
 
 describe("an attack on programmes of every size", () => {
   it("knows and corners no protected count, and a scan of their files gives no false alarm", async () => {

@@ -35,9 +35,26 @@ export function simulate(
   asOf: number = whole.months,
   recordedBy: number = asOf,
 ): Simulated {
-  const programme = { ...whole, months: asOf };
-  const people = enrol(seed, whole).filter(({ month, delay }) => month < asOf && month + delay <= recordedBy);
-  const measures = Object.keys(MEASURES).slice(0, whole.measures);
+  const people = enrol(seed, whole).filter(({ month }) => month < asOf);
+  return countPeople(people.filter(isRecordedBy(recordedBy)), { ...whole, months: asOf });
+}
+
+/** The tables of a programme if only one of its people were in it. */
+export const simulateOne = (seed: number, whole: Programme, person: number): Simulated =>
+  countPeople(
+    enrol(seed, whole)
+      .filter(isRecordedBy(whole.months))
+      .slice(person, person + 1),
+    whole,
+  );
+
+const isRecordedBy =
+  (months: number) =>
+  ({ month, delay }: Person): boolean =>
+    month + delay <= months;
+
+function countPeople(people: readonly Person[], programme: Programme): Simulated {
+  const measures = Object.keys(MEASURES).slice(0, programme.measures);
   const parts = Object.keys(OPEN_MONTHS).flatMap((window) =>
     measures.map((measure) => ({ measure, window, ...counter(measure, window, programme) })),
   );

@@ -3,12 +3,11 @@ import { fileURLToPath } from "node:url";
 import { addUp, attackMonthly, attackOne, type Figures } from "./figures.ts";
 import { MONTHLY, PROGRAMMES } from "./programmes.ts";
 
-/** Attacks every programme and writes `bench/attack.json`: node --import tsx test/attack/write_figures.ts */
-const started = process.cpuUsage().user;
-const programmes: Figures[] = [];
+/** Attacks every programme and writes what the methods page tells of it: node --import tsx test/attack/write_figures.ts */
+const once: Figures[] = [];
 for (const at of PROGRAMMES.keys()) {
-  programmes.push(await attackOne(at));
-  console.info(at, JSON.stringify(programmes.at(-1)));
+  once.push(await attackOne(at));
+  console.info(at, JSON.stringify(once.at(-1)));
 }
 const monthly: Figures[] = [];
 for (const programme of MONTHLY) {
@@ -16,12 +15,12 @@ for (const programme of MONTHLY) {
   console.info("monthly", JSON.stringify(monthly.at(-1)));
 }
 const figures = {
-  once: addUp(programmes),
-  monthly: addUp(monthly),
-  seconds: Math.round((process.cpuUsage().user - started) / 1e6),
-  programmes: programmes.map(({ cells, protected: secrets, exact, cornered, tightest, alarms }) =>
-    [cells, secrets, exact, cornered, tightest, alarms].join(" "),
-  ),
+  date: new Date().toISOString().slice(0, 10),
+  minutes: Math.round(process.cpuUsage().user / 60e6),
+  attacks: [
+    { what: "once", ...addUp(once) },
+    { what: "monthly", ...addUp(monthly) },
+  ],
 };
-const path = fileURLToPath(new URL("../../bench/attack.json", import.meta.url));
+const path = fileURLToPath(new URL("../../reports/components/attack.json", import.meta.url));
 writeFileSync(path, `${JSON.stringify(figures, null, 2)}\n`);

@@ -1,0 +1,21 @@
+/** The words of what attacks on releases found. */
+export const ATTACK_STRINGS = {
+  intro:
+    "A program of its own, which shares no code with disclosure control, attacks releases of made-up programmes the way an outsider could, and better: with every sum, rate, interval and earlier release at once, told by somebody inside which hidden counts are small.",
+  caption: "What attacks on made-up programmes found",
+  what: "Releases",
+  kinds: {
+    once: "Programmes of 1 to 50 clinics, one release each",
+    monthly: "Months on end with late data, all earlier ones kept",
+  } as Readonly<Record<string, string>>,
+  releases: "Attacked",
+  refused: "Refused",
+  cells: "Cells",
+  secrets: "Protected counts",
+  exact: "Known exactly",
+  cornered: "To fewer than 5 values",
+  tightest: "Fewest values left",
+  alarms: "False alarms of the scan",
+  source: (date: string, minutes: string) =>
+    `As of ${date}: ${minutes} minutes of one processor. To repeat it: npm run attack.`,
+} as const;

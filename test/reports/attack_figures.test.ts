@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import figures from "../../reports/components/attack.json" with { type: "json" };
+import { count } from "../../reports/components/formats.ts";
+import { readRelease } from "../../src/publish/read_release.ts";
+import { draw, texts } from "./draw_view.ts";
+import { writeMadeRelease } from "./made_release.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "attack-figures-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("the committed figures of attacks", () => {
+  const [once, monthly] = figures.attacks;
+
+  it("are of two hundred programmes and of months on end, and nothing was found", () => {
+    expect(once).toMatchObject({ what: "once", releases: 200, exact: 0, cornered: 0, wrong: 0, alarms: 0 });
+    expect(once?.protected).toBeGreaterThan(20_000);
+    expect(monthly).toMatchObject({
+      what: "monthly",
+      refused: 0,
+      exact: 0,
+      cornered: 0,
+      wrong: 0,
+      alarms: 0,
+    });
+    expect(monthly?.releases).toBeGreaterThanOrEqual(24);
+    for (const { tightest } of figures.attacks) expect(tightest).toBeGreaterThanOrEqual(5);
+  });
+
+  it("are told on the methods page, with their date and how to repeat them", () => {
+    const page = draw(readRelease(writeMadeRelease(folder)), "attack");
+    const cells = texts(page, "td");
+    for (const { releases, protected: secrets } of figures.attacks)
+      expect(cells).toEqual(expect.arrayContaining([count(releases), count(secrets)]));
+    expect(page.textContent).toContain(`As of ${figures.date}`);
+    expect(page.textContent).toContain("npm run attack");
+  });
+});
