@@ -78,11 +78,12 @@ export class Audit {
     for (let opened = new Set([-1]); opened.size > 0; ) {
       checkTime();
       opened = new Set();
+      for (const unknown of outsider.rethink()) this.#rebound(unknown);
       const narrowing = new Narrowing(this.#everyLink, this.#bounds);
       for (const secret of this.#walk.unsettled()) {
         if (narrowing.width(secret) >= enough) continue;
         const heldBy = narrowing.heldBy(secret);
-        if (heldBy.some((unknown) => opened.has(unknown))) continue;
+        if (heldBy.some((unknown) => opened.has(unknown) || outsider.mustRethink(unknown))) continue;
         for (const unknown of hide(heldBy.flatMap(outsider.sources))) {
           opened.add(unknown);
           this.#rebound(unknown);
@@ -99,6 +100,7 @@ export class Audit {
       const margins = this.#solve(secret);
       if (this.#walk.settles(secret)) return;
       for (const unknown of this.#options.hide(margins)) this.#rebound(unknown);
+      for (const unknown of this.#options.outsider.rethink()) this.#rebound(unknown);
     }
   }
 

@@ -3,9 +3,9 @@ import { type Bounds, narrower } from "../bounds.ts";
 import type { Policy } from "../policy.ts";
 import type { ReleasedCell } from "../released.ts";
 import { bucketOf } from "../sanitise.ts";
-import { linkSums } from "./links.ts";
+import { type Links, linkSums } from "./links.ts";
 import { Narrowing } from "./narrowing.ts";
-import { type Sum, sumsOf } from "./sums.ts";
+import { sumsOf } from "./sums.ts";
 import { type CellUnknowns, UNKNOWNS, type Unknowns } from "./unknowns.ts";
 
 /** An earlier release that anybody may have kept, with the rule by which it was made. */
@@ -17,9 +17,10 @@ export interface EarlierRelease {
 interface Today {
   unknowns: Unknowns;
   cells: readonly CountCell[];
-  /** The most that a number of today can be by itself. */
-  most: (unknown: number) => number;
 }
+
+/** What earlier releases tell of each number, given the most that each can be today. */
+export type Recall = (most: (unknown: number) => number) => ReadonlyMap<number, Remembered>;
 
 /** What is remembered of a number of today. */
 export interface Remembered extends Bounds {
@@ -36,18 +37,37 @@ const NOTHING: Remembered = { ...NOTHING_KNOWN, because: () => [] };
  * they came, so a count of a period that had closed is held to what was published as well, where that is still true, as if
  * somebody had guessed so. Other periods have grown since, and so has all time: they are only the least that they were.
  */
-export function readEarlier(
-  today: Today,
-  earlier: readonly EarlierRelease[],
+export function readEarlier(today: Today, earlier: readonly EarlierRelease[]): Recall {
+  const tables = earlier.map((release) => readTable(today, release));
+  return (most) => recall(today.unknowns, tables, most);
+}
+
+function recall(
+  { truth }: Unknowns,
+  tables: readonly EarlierTable[],
+  most: (unknown: number) => number,
 ): ReadonlyMap<number, Remembered> {
-  const { truth } = today.unknowns;
   const remembered = new Map<number, Remembered>();
   const growing = new Map<string, Remembered>();
   const before = ({ id, unknown, isSettled }: EarlierCount) =>
     (isSettled && unknown !== undefined ? remembered.get(unknown) : growing.get(id)) ?? NOTHING;
-  for (const release of earlier) {
-    const { counts, told, bounds, sums, because } = readTable(today, before, release);
-    const narrowing = new Narrowing(linkSums(counts.length, sums), bounds);
+  for (const { counts, told, links } of tables) {
+    const known = counts.map(before);
+    const limits = counts.map(({ unknown }) =>
+      unknown === undefined ? Number.POSITIVE_INFINITY : most(unknown),
+    );
+    const narrowing = new Narrowing(
+      links,
+      told.map((own, at) =>
+        narrower(own, { lo: known[at]?.lo ?? 0, hi: limits[at] ?? Number.POSITIVE_INFINITY }),
+      ),
+    );
+    const because = (at: number): number[] => {
+      const [own, unknown] = [told[at] ?? NOTHING_KNOWN, counts[at]?.unknown];
+      const { lo, because } = known[at] ?? NOTHING;
+      const isLimited = unknown !== undefined && (limits[at] ?? 0) < own.hi;
+      return [...(own.lo < lo ? because() : []), ...(isLimited ? [unknown] : [])];
+    };
     for (const [at, count] of counts.entries()) {
       const { id, unknown, isSettled } = count;
       const now = truth[unknown ?? -1];
@@ -77,18 +97,10 @@ interface EarlierTable {
   counts: EarlierCount[];
   /** What was published of each count. */
   told: Bounds[];
-  /** What is known of each before sums are used. */
-  bounds: Bounds[];
-  sums: Sum[];
-  /** The numbers of today from whose most that follows. */
-  because: (at: number) => number[];
+  links: Links;
 }
 
-function readTable(
-  { unknowns, cells, most }: Today,
-  remember: (count: EarlierCount) => Remembered,
-  { cells: rows, policy }: EarlierRelease,
-): EarlierTable {
+function readTable({ unknowns, cells }: Today, { cells: rows, policy }: EarlierRelease): EarlierTable {
   const today = new Map(cells.map((cell, at) => [addressOf(cell), unknowns.cells[at]]));
   const places = new Map<string, number>();
   const counts: EarlierCount[] = [];
@@ -107,26 +119,8 @@ function readTable(
     };
     return Object.fromEntries(UNKNOWNS.map((name) => [name, place(name)])) as unknown as CellUnknowns;
   });
-  const before = counts.map(remember);
-  const limits = counts.map(({ unknown }) =>
-    unknown === undefined ? Number.POSITIVE_INFINITY : most(unknown),
-  );
-  const bounds = told.map((own, at) =>
-    narrower(own, { lo: before[at]?.lo ?? 0, hi: limits[at] ?? Number.POSITIVE_INFINITY }),
-  );
-  const because = (at: number): number[] => {
-    const [own, unknown] = [told[at] ?? NOTHING_KNOWN, counts[at]?.unknown];
-    const { lo, because } = before[at] ?? NOTHING;
-    const isLimited = unknown !== undefined && (limits[at] ?? 0) < own.hi;
-    return [...(own.lo < lo ? because() : []), ...(isLimited ? [unknown] : [])];
-  };
-  return {
-    counts,
-    told,
-    bounds,
-    sums: sumsOf({ cells: named, steps: [] }, { cells: rows, steps: [] }),
-    because,
-  };
+  const sums = sumsOf({ cells: named, steps: [] }, { cells: rows, steps: [] });
+  return { counts, told, links: linkSums(counts.length, sums) };
 }
 
 /** What one published row told of its counts, and of the differences between those that it showed together. */

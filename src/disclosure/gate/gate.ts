@@ -54,7 +54,7 @@ export function passGate(
     sums,
     publication,
     policy,
-    recall: (most) => readEarlier({ unknowns, cells: draft.cells, most }, earlier),
+    recall: readEarlier({ unknowns, cells: draft.cells }, earlier),
   });
   const { secrets } = outsider;
   const { truth } = unknowns;

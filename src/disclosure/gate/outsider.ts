@@ -2,7 +2,7 @@ import { least } from "d3";
 import { type Bounds, narrower } from "../bounds.ts";
 import type { Policy } from "../policy.ts";
 import { bucketOf } from "../sanitise.ts";
-import type { Remembered } from "./earlier.ts";
+import type { Recall, Remembered } from "./earlier.ts";
 import { linkSums } from "./links.ts";
 import { Narrowing } from "./narrowing.ts";
 import type { Publication } from "./publication.ts";
@@ -22,8 +22,12 @@ export interface Outsider {
    * what tells more of the earlier releases from which he has it.
    */
   sources: (unknown: number) => readonly number[];
-  /** Forgets what he knew by numbers that are hidden now; returns all of which he may know less. */
+  /** Forgets numbers that are hidden now, and the differences of which they are ends; returns all of which he knows less. */
   forget: (hidden: readonly number[]) => readonly number[];
+  /** Whether what he has of a number from earlier rests on numbers that he has forgotten since he last thought it over. */
+  mustRethink: (unknown: number) => boolean;
+  /** Thinks over what he has from earlier without the numbers that he has forgotten; returns all of which he knows less. */
+  rethink: () => readonly number[];
   /** Numbers that he must not learn: 0 to the threshold, unless the policy tells that zero. */
   secrets: readonly number[];
 }
@@ -33,8 +37,7 @@ interface Meeting {
   sums: readonly Sum[];
   publication: Publication;
   policy: Policy;
-  /** What earlier releases tell of each number, given the most that each can be today. */
-  recall: (most: (unknown: number) => number) => ReadonlyMap<number, Remembered>;
+  recall: Recall;
 }
 
 /** The outsider of a publication. His bounds follow it as it hides more; his secrets are settled now. */
@@ -68,7 +71,9 @@ export function meetOutsider({ unknowns, sums, publication, policy, recall }: Me
   const most = (unknown: number): number => narrowed().hi[unknown] ?? Number.POSITIVE_INFINITY;
   let earlier = recall(most);
   const bounds = (unknown: number): Bounds => narrower(today(unknown), earlier.get(unknown));
-  const held = new Set<number>();
+  const forgotten = new Set<number>();
+  const recalledBy = (unknown: number): number[] =>
+    (earlier.get(unknown)?.because() ?? []).flatMap((other) => narrowed().heldBy(other, ["hi"]));
   const shownSources = (unknown: number): number[] =>
     publication.shows(unknown) ? [unknown] : shownEnds(unknown);
   const isNews = (unknown: number): boolean => {
@@ -78,23 +83,26 @@ export function meetOutsider({ unknowns, sums, publication, policy, recall }: Me
   const told = toldZeros(truth, sums, (unknown) => pending.has(unknown) || bounds(unknown).hi === 0);
   return {
     bounds: (unknown) => (told.has(unknown) ? { lo: 0, hi: 0 } : bounds(unknown)),
-    sources: (unknown) => {
-      const recalled = (earlier.get(unknown)?.because() ?? [])
-        .flatMap((other) => narrowed().heldBy(other, ["hi"]))
-        .flatMap(shownSources);
-      for (const source of recalled) held.add(source);
-      return [...shownSources(unknown).filter(isNews), ...recalled];
-    },
+    sources: (unknown) => [
+      ...shownSources(unknown).filter(isNews),
+      ...recalledBy(unknown).flatMap(shownSources),
+    ],
     forget: (hidden) => {
+      for (const unknown of hidden) forgotten.add(unknown);
+      return hidden.flatMap((unknown) => [unknown, ...(differencesOf.get(unknown) ?? [])]);
+    },
+    mustRethink: (unknown) =>
+      forgotten.size > 0 &&
+      recalledBy(unknown).some(
+        (other) => forgotten.has(other) || (endsOf.get(other) ?? []).flat().some((end) => forgotten.has(end)),
+      ),
+    rethink: () => {
+      if (earlier.size === 0 || forgotten.size === 0) return [];
       const before = earlier;
-      if (hidden.some((unknown) => held.has(unknown))) {
-        ofToday = undefined;
-        earlier = looser(before, recall(most));
-      }
-      const less = [...before.keys()].filter(
-        (unknown) => earlier.get(unknown)?.lo !== before.get(unknown)?.lo,
-      );
-      return [...hidden.flatMap((unknown) => [unknown, ...(differencesOf.get(unknown) ?? [])]), ...less];
+      forgotten.clear();
+      ofToday = undefined;
+      earlier = looser(before, recall(most));
+      return [...before.keys()].filter((unknown) => earlier.get(unknown)?.lo !== before.get(unknown)?.lo);
     },
     secrets: [...truth.keys()].filter((unknown) => {
       const count = truth[unknown] ?? 0;
