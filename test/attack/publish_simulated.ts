@@ -43,6 +43,7 @@ function vocabulary({ cells }: Simulated): Partial<Manifest> {
     kind: "proportion",
     better: "higher",
     unit: "episode",
+    mean: { unit: "points", most: null },
   } as const;
   const spec = {
     by_instrument: true,
