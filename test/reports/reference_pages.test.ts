@@ -60,6 +60,9 @@ describe("the methods page", () => {
   it("describes windows, groups and measures from the release", () => {
     expect(texts(draw(rich, "windows"), "dt")).toEqual(rich.manifest.windows.map(({ title }) => title));
     expect(texts(draw(rich, "strata"), "dt")).toEqual(rich.manifest.strata.map(({ title }) => title));
-    expect(texts(draw(rich, "definitions"), "dt")).toEqual(rich.manifest.measures.map(({ title }) => title));
+    expect(texts(draw(rich, "definitions"), "dt")).toEqual([
+      ...rich.manifest.measures.map(({ title }) => title),
+      rich.manifest.posts.title,
+    ]);
   });
 });
