@@ -50,7 +50,7 @@ describe("counting clinics together", () => {
       momentCell({ clinic_id, changes: [at, 4], baselines: [10 + at, 12] }),
     );
     expect(poolMoments(rows, small)).toMatchObject([
-      { clinic_id: POOLED, change: { n: 4, sum: 9, sum_of_squares: 33 }, baseline: { n: 4, sum: 45 } },
+      { clinic_id: POOLED, value: { n: 4, sum: 9, sum_of_squares: 33 }, baseline: { n: 4, sum: 45 } },
     ]);
   });
 
