@@ -36,8 +36,6 @@ export default {
       open: id === "outcomes",
       pages: [...measures.map(page), ...(BESIDE[id] ?? [])],
     })),
-    { name: "Evidence for funders", path: "/funders" },
-    { name: "Equity", path: "/equity" },
     {
       name: "How it is made",
       collapsible: true,
