@@ -53,4 +53,4 @@ it(`always leaves one complete release, killed ${KILLS} times at random moments`
   writeRelease(release(releaseDir));
   expect(readdirSync(join(releaseDir, ".store"))).toHaveLength(1);
   expect(readRelease(join(releaseDir, AS_OF)).manifest.notices).toEqual(["seed 1"]);
-});
+}, 300_000);
