@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseCsv } from "../publish/build.ts";
+import type { Row } from "./read_tables.ts";
 import type { Triple } from "./triple.ts";
 
-/** A released row as its CSV file tells it. */
-export type Row = Readonly<Record<string, string>>;
+export type { Row } from "./read_tables.ts";
 
 /** What a page may draw from: the rows of every table by its name, and the manifest. */
 export interface Published {

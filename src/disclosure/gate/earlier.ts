@@ -3,6 +3,7 @@ import { type Bounds, narrower } from "../bounds.ts";
 import type { Policy } from "../policy.ts";
 import type { ReleasedCell } from "../released.ts";
 import { bucketOf } from "../sanitise.ts";
+import { hasClosed } from "./keys.ts";
 import { type Links, linkSums } from "./links.ts";
 import { Narrowing } from "./narrowing.ts";
 import { sumsOf } from "./sums.ts";
@@ -106,7 +107,7 @@ function readTable({ unknowns, cells }: Today, { cells: rows, policy }: EarlierR
   const counts: EarlierCount[] = [];
   const told: Bounds[] = [];
   const named = rows.map((row) => {
-    const isSettled = row.cohort === "closed" && row.period_grain !== "all";
+    const isSettled = hasClosed(row);
     const now = today.get(addressOf(row));
     const toldOf = toldBy(row, policy);
     const place = (name: keyof CellUnknowns): number => {

@@ -1,7 +1,7 @@
 import { ALL, addressOf, type CellKey } from "../../reference/cells.ts";
 import type { Draft } from "./draft.ts";
 import type { EarlierRelease } from "./earlier.ts";
-import { seriesOf } from "./keys.ts";
+import { hasClosed, seriesOf } from "./keys.ts";
 
 const COUNTS = ["denominator", "observed", "numerator"] as const;
 
@@ -13,7 +13,7 @@ export function keepHidden(draft: Draft, earlier: readonly EarlierRelease[]): Dr
   const told = new Set(draft.cells.filter(isPart).map(addressOf));
   const hidden = new Set<string>();
   for (const { cells } of earlier) {
-    const settled = cells.filter((cell) => cell.cohort === "closed" && cell.period_grain !== ALL);
+    const settled = cells.filter(hasClosed);
     const lost = new Set(settled.filter((cell) => isPart(cell) && !told.has(addressOf(cell))).map(totalOf));
     for (const cell of settled)
       if (!isPart(cell) && lost.has(totalOf(cell)))

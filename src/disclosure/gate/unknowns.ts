@@ -1,7 +1,7 @@
 import { group } from "d3";
 import { ALL, type CountCell, type WaterfallStep } from "../../reference/cells.ts";
 import type { Draft } from "./draft.ts";
-import { placeOf, seriesOf } from "./keys.ts";
+import { hasClosed, placeOf, seriesOf } from "./keys.ts";
 import { findWholes } from "./wholes.ts";
 
 /** The counts of one cell and the differences between them, as places in a list of unknowns. */
@@ -133,7 +133,6 @@ function countNamer(cells: readonly CountCell[]): (cell: CountCell, count: Count
 function settledPlaces(cells: readonly CountCell[]): Set<string> {
   const settled = new Set<string>();
   for (const [place, own] of group(cells, (cell) => `${cell.instrument} ${placeOf(cell)}`))
-    if (own.every(({ cohort, period_grain }) => cohort === "closed" && period_grain !== "all"))
-      settled.add(place);
+    if (own.every(hasClosed)) settled.add(place);
   return settled;
 }
