@@ -2,8 +2,8 @@ import { columnSpecs } from "../../src/contracts/specs.ts";
 import { TABLE_NAMES, type TableName } from "../../src/contracts/tables.ts";
 import { columnType } from "../../src/warehouse/judge_columns.ts";
 import { loadReference } from "../../src/warehouse/reference_tables.ts";
-import { buildModels } from "../../src/warehouse/run_models.ts";
 import { literal, openWarehouse, type Row, type Warehouse } from "../../src/warehouse/warehouse.ts";
+import { builtWhenNamed } from "./built_when_named.ts";
 import { type DrawnRow, drawn } from "./drawn.ts";
 
 /** The raw tables with the columns and types that loading gives them. */
@@ -25,7 +25,11 @@ const CLINIC = drawn(`
   c1`);
 
 /** A database in memory with reference tables and the given raw rows; nothing is built. */
-async function loadRaw({ patient = PATIENT, clinic = CLINIC, ...rest }: RawRows): Promise<Warehouse> {
+export async function loadRegistry({
+  patient = PATIENT,
+  clinic = CLINIC,
+  ...rest
+}: RawRows): Promise<Warehouse> {
   const warehouse = await openWarehouse({ path: ":memory:", tempDir: ".tmp" });
   await loadReference(warehouse);
   const rows: RawRows = { patient, clinic, ...rest };
@@ -33,11 +37,9 @@ async function loadRaw({ patient = PATIENT, clinic = CLINIC, ...rest }: RawRows)
   return warehouse;
 }
 
-/** The same with every model and measure built as of a day. */
+/** The same with models and measures as of a day, each built when a statement names it. */
 export async function buildRegistry(rows: RawRows, asOf: string): Promise<Warehouse> {
-  const warehouse = await loadRaw(rows);
-  await buildModels(warehouse, { asOf });
-  return warehouse;
+  return builtWhenNamed(await loadRegistry(rows), asOf);
 }
 
 /** Drawn assessments of person `p1`: ids and the instrument are filled in where not drawn. */
