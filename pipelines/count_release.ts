@@ -23,7 +23,7 @@ import type { RunRecord } from "./run_record.ts";
 /** Everything that is counted for a release, exact, before any edition of it is protected. */
 export type Counted = Awaited<ReturnType<typeof countRelease>>;
 
-/** Counts every measure that the extract can give. */
+/** Counts every measure that the extract can give. Tables that no edition takes along are left out once charts and signals are made of them. */
 export async function countRelease(warehouse: Warehouse, record: RunRecord) {
   const { asOf, report } = record;
   const tables: readonly string[] = report.tables;
@@ -42,22 +42,22 @@ export async function countRelease(warehouse: Warehouse, record: RunRecord) {
   const flow = await countFlow(warehouse, options);
   const all = [...cells, ...billing, ...flow];
   const isReadable: (cell: CellKey) => boolean = readableCuts(all);
-  const isShort: (cell: CellKey) => boolean = shortCuts(all);
+  const isShort = shortCuts(all);
+  const mayLeave = (cell: CellKey): boolean => isReadable(cell) || isShort(cell);
   const staff = await staffMonths(warehouse);
   return {
     measures,
     clinics,
-    cells,
+    cells: cells.filter(mayLeave),
     isReadable,
-    isShort,
-    billing,
+    billing: billing.filter(mayLeave),
     hasClaims: tables.includes("billing"),
-    flow,
+    flow: flow.filter(mayLeave),
     staff,
     waits: await countWaits(warehouse, options),
     steps: counted.steps,
-    moments: pool(counted.moments),
-    costs: costCells(staff, cells, options),
+    moments: pool(counted.moments.filter(mayLeave)),
+    costs: costCells(staff, cells, options).filter(mayLeave),
     caseMix: await adjustCaseMix(warehouse, measures),
     scores: await scoreFaults(warehouse),
     imputed: await imputeMissing(warehouse, measures),

@@ -33,10 +33,7 @@ export function publishEdition<E extends Edition>(
   { policy, releaseDir, progress }: { policy: Policy<E>; releaseDir: string; progress: Progress },
 ): string {
   const protecting = progress.step(`protect the ${policy.edition} edition`);
-  const mayLeave = (cell: CellKey) => {
-    const isReadable = counted.isReadable(cell);
-    return mayCut(policy, cell, isReadable) && (isReadable || counted.isShort(cell));
-  };
+  const mayLeave = (cell: CellKey) => mayCut(policy, cell, counted.isReadable(cell));
   const pooled = clinicsToPool(counted.cells, policy);
   const isApart = ({ clinic_id }: { clinic_id: string }) => !pooled.has(clinic_id);
   const cells = poolCounts(counted.cells.filter(mayLeave), pooled);

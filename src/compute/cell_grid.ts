@@ -25,7 +25,7 @@ export function findGrid(
   tallies: readonly Tally[],
   moreClinics: readonly string[],
 ): CellGrid | null {
-  const dated = tallies.filter(({ by, month }) => by === ALL && month !== null);
+  const dated = tallies.filter(({ by, is_dated }) => by === ALL && is_dated);
   const months = dated.map(({ month }) => String(month)).sort();
   const [first, last] = [months.at(0), months.at(-1)];
   if (first === undefined || last === undefined) return null;

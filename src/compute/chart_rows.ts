@@ -2,7 +2,7 @@ import { group, mean } from "d3";
 import { ALL, type CountCell } from "../reference/cells.ts";
 import type { ChartPoint, FunnelPoint, Phase } from "../reference/charts.ts";
 import { clinicFunnel } from "./clinic_funnel.ts";
-import { type ChartedMonth, monthChart } from "./month_chart.ts";
+import { type ChartedMonth, monthChart, monthsToChart } from "./month_chart.ts";
 
 /** A clinic's months are charted where there are this many, of this many people on average: fewer make limits without meaning. */
 const CLINIC_MONTHS = 12;
@@ -15,10 +15,13 @@ export function chartRows(
 ): ChartPoint[] {
   return seriesOf(cells).flatMap((series) => {
     const byClinic = group(series, ({ clinic_id }) => clinic_id);
-    const chartOf = (clinic: string) => monthChart(byClinic.get(clinic) ?? [], { clinic, phases });
+    const ownOf = (clinic: string) => byClinic.get(clinic) ?? [];
     const clinics = ofClinics.includes(series[0]?.measure ?? "") ? [...byClinic.keys()] : [];
-    const own = clinics.filter((clinic) => clinic !== ALL).map(chartOf);
-    return [chartOf(ALL), ...own.filter(isReadable)].flatMap((chart) => chart.map(toPoint));
+    const readable = clinics.filter(
+      (clinic) => clinic !== ALL && isReadable(monthsToChart(ownOf(clinic), clinic)),
+    );
+    const charts = [ALL, ...readable].map((clinic) => monthChart(ownOf(clinic), { clinic, phases }));
+    return charts.flatMap((chart) => chart.map(toPoint));
   });
 }
 
@@ -49,10 +52,10 @@ function seriesOf(cells: readonly CountCell[]): CountCell[][] {
   ];
 }
 
-function isReadable(chart: readonly ChartedMonth[]): boolean {
-  const counted = chart.filter(({ cell }) => cell.denominator > 0);
+function isReadable(months: readonly CountCell[]): boolean {
+  const counted = months.filter(({ denominator }) => denominator > 0);
   return (
-    counted.length >= CLINIC_MONTHS && (mean(chart, ({ cell }) => cell.denominator) ?? 0) >= CLINIC_PEOPLE
+    counted.length >= CLINIC_MONTHS && (mean(months, ({ denominator }) => denominator) ?? 0) >= CLINIC_PEOPLE
   );
 }
 

@@ -40,7 +40,6 @@ export async function countMeasure(
   const cohort = cohortsAt(asOf);
   return {
     cells: sumOverGrid(grid, tallies, (key, { denominator = 0, observed = 0, numerator = 0 }) => ({
-      ...key,
       denominator,
       observed,
       numerator,

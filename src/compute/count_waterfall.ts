@@ -36,7 +36,7 @@ export function countWaterfall(measure: Measure, tallies: readonly Tally[], asOf
 
 /** The instruments on which some unit has a period, in order. */
 const instrumentsInUse = (tallies: readonly Tally[]): string[] => [
-  ...new Set(tallies.flatMap(({ instrument, month }) => (month === null ? [] : [instrument])).sort()),
+  ...new Set(tallies.flatMap(({ instrument, is_dated }) => (is_dated ? [instrument] : [])).sort()),
 ];
 
 /** First day of the latest period whose windows have closed, of those from the first unit to the last; undefined where none has. */

@@ -12,20 +12,20 @@ type Sums = Readonly<Record<string, number>>;
  * Adds up the tallies of a measure for the breakdowns of its grid and makes a cell of each: every cell of it, in a fixed order, so
  * that a cell without anybody is a zero and never an absent row. Throws a GateError where something counted has no place in the grid.
  */
-export function sumOverGrid<Cell>(
+export function sumOverGrid<Values extends object>(
   grid: CellGrid,
   tallies: readonly Tally[],
-  toCell: (key: CellKey, sums: Sums) => Cell,
-): Cell[] {
+  toValues: (key: CellKey, sums: Sums) => Values,
+): (CellKey & Values)[] {
   const { measure } = grid;
-  const names = Object.keys(tallies[0]?.sums ?? {});
-  const dated = tallies.filter(({ month }) => month !== null);
+  const none = Object.fromEntries(Object.keys(tallies[0]?.sums ?? {}).map((name) => [name, 0]));
+  const dated = tallies.filter(({ is_dated }) => is_dated);
   const waiting = group(dated, addressOf);
   const calendars = new Map<PeriodGrain, Calendar>();
   for (const { period_grain } of grid.breakdowns)
     calendars.set(period_grain, calendars.get(period_grain) ?? new Calendar(period_grain, grid));
   const placed = new Set<string>();
-  const cells: Cell[] = [];
+  const cells: (CellKey & Values)[] = [];
   for (const instrument of grid.instruments)
     for (const window of grid.windows)
       for (const breakdown of grid.breakdowns) {
@@ -38,9 +38,19 @@ export function sumOverGrid<Cell>(
           const clinic_id = by_clinic ? value : ALL;
           const stratum = breakdown.stratum ?? ALL;
           const level = breakdown.stratum ? value : ALL;
-          calendar?.add(waiting.get(address) ?? [], names, ({ period_start, period_end }, sums) => {
-            const period = { period_grain, period_start, period_end };
-            cells.push(toCell({ measure, instrument, window, ...period, clinic_id, stratum, level }, sums));
+          calendar?.add(waiting.get(address) ?? [], none, ({ period_start, period_end }, sums) => {
+            const key: CellKey = {
+              measure,
+              instrument,
+              window,
+              period_grain,
+              period_start,
+              period_end,
+              clinic_id,
+              stratum,
+              level,
+            };
+            cells.push(Object.assign(key, toValues(key, sums)));
           });
         }
       }
@@ -68,14 +78,15 @@ class Calendar {
       this.#placeOf.set(period_start ?? ALL, place);
   }
 
-  /** Tells what the months of some tallies add up to in each period. */
-  add(tallies: readonly Tally[], names: readonly string[], tell: (period: Period, sums: Sums) => void): void {
-    const sums = this.#periods.map(() => Object.fromEntries(names.map((name) => [name, 0])));
+  /** Tells what the months of some tallies add up to in each period, starting from `none`. */
+  add(tallies: readonly Tally[], none: Sums, tell: (period: Period, sums: Sums) => void): void {
+    const names = Object.keys(none);
+    const sums = this.#periods.map((): Record<string, number> => ({ ...none }));
     for (const { month, sums: counted } of tallies) {
       const own = sums[this.#place(month ?? "")];
       if (own) for (const name of names) own[name] = (own[name] ?? 0) + (counted[name] ?? 0);
     }
-    for (const [place, period] of this.#periods.entries()) tell(period, sums[place] ?? {});
+    for (const [place, period] of this.#periods.entries()) tell(period, sums[place] ?? none);
   }
 
   #place(month: string): number {

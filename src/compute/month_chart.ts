@@ -17,12 +17,7 @@ export function monthChart(
   series: readonly CountCell[],
   { clinic = ALL, phases = [] }: { clinic?: string; phases?: readonly Phase[] | undefined } = {},
 ): ChartedMonth[] {
-  const months = series
-    .filter(
-      ({ period_grain, clinic_id, stratum, cohort }) =>
-        period_grain === "month" && clinic_id === clinic && stratum === ALL && cohort === "closed",
-    )
-    .sort((a, b) => startOf(a).localeCompare(startOf(b)));
+  const months = monthsToChart(series, clinic).sort((a, b) => startOf(a).localeCompare(startOf(b)));
   if (!months.some(({ denominator }) => denominator > 0)) return [];
   const rebaseAt = freshStarts(months[0]?.measure ?? "", months.map(startOf), phases);
   const points = pPrimeChart(months, { rebaseAt });
@@ -31,5 +26,12 @@ export function monthChart(
     return point ? [{ cell, point }] : [];
   });
 }
+
+/** The months of a clinic's part of a series, or of the whole programme, whose windows have closed. */
+export const monthsToChart = (series: readonly CountCell[], clinic: string): CountCell[] =>
+  series.filter(
+    ({ period_grain, clinic_id, stratum, cohort }) =>
+      period_grain === "month" && clinic_id === clinic && stratum === ALL && cohort === "closed",
+  );
 
 const startOf = ({ period_start }: CountCell): string => period_start ?? "";

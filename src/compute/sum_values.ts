@@ -32,7 +32,6 @@ export function toMoments({ unit, most }: MeanOf, grid: CellGrid, tallies: reado
     sum_of_squares: squares / parts ** 2,
   });
   return sumOverGrid(grid, tallies, (key, { denominator, observed, ...sums }) => ({
-    ...key,
     unit,
     range: most ?? rangeOf(key.instrument),
     value: moments(observed, sums.total, sums.total_squared),

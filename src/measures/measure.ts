@@ -1,5 +1,5 @@
 import { BREAKDOWNS, type Breakdown, type RepeatedGrain } from "../reference/breakdowns.ts";
-import { PERIOD_GRAINS, type PeriodGrain } from "../reference/cells.ts";
+import { ALL, PERIOD_GRAINS, type PeriodGrain } from "../reference/cells.ts";
 import type { ExclusionReason } from "../reference/exclusions.ts";
 import type { Firmness } from "../reference/instrument.ts";
 import type { MeanOf } from "../reference/means.ts";
@@ -21,14 +21,16 @@ const UNITS = {
 
 type Unit = keyof typeof UNITS;
 
-/** The ways in which a measure is cut into cells. */
+/** The ways in which a measure is cut into cells. Groups are told by period only where periods add up to nothing longer. */
 export function breakdownsOf({
   unit,
   grains = PERIOD_GRAINS,
 }: Pick<Measure, "unit" | "grains">): Breakdown[] {
   const repeated = UNITS[unit];
+  const own = repeated === null ? grains : grains.filter((grain) => grain === repeated);
   return BREAKDOWNS.filter(
-    ({ period_grain }) => grains.includes(period_grain) && (repeated === null || period_grain === repeated),
+    ({ period_grain, stratum }) =>
+      own.includes(period_grain) && (stratum === null || period_grain === ALL || !own.includes(ALL)),
   );
 }
 

@@ -48,7 +48,7 @@ WITH
   done AS (
     SELECT DISTINCT
       unit.episode_id,
-      unit.unit_id,
+      unit.period_start,
       unit."window"
     FROM
       unit
@@ -57,7 +57,7 @@ WITH
   )
 SELECT
   unit.*,
-  done.unit_id IS NOT NULL AS is_met,
+  done.period_start IS NOT NULL AS is_met,
   CASE
     WHEN NOT unit.is_over THEN 'window_open'
     WHEN NOT unit.is_in_care_at_end THEN 'not_in_care'
@@ -72,5 +72,5 @@ FROM
   LEFT JOIN progress ON progress.episode_id = unit.episode_id
   AND progress.judged_date = unit.last_day_in_care
   LEFT JOIN done ON done.episode_id = unit.episode_id
-  AND done.unit_id = unit.unit_id
+  AND done.period_start = unit.period_start
   AND done."window" = unit."window"

@@ -38,7 +38,7 @@ WITH
   record AS (
     SELECT
       unit.patient_id,
-      unit.unit_id,
+      unit.period_start,
       medicine.class,
       medicine.name,
       max(
@@ -56,20 +56,20 @@ WITH
       AND coalesce(medicine.end_date, unit.month_end) >= unit.month_end
     GROUP BY
       unit.patient_id,
-      unit.unit_id,
+      unit.period_start,
       medicine.class,
       medicine.name
   ),
   tracked AS (
     SELECT
       patient_id,
-      unit_id,
+      period_start,
       min(is_tracked) = 1 AS is_tracked
     FROM
       record
     GROUP BY
       patient_id,
-      unit_id
+      period_start
   )
 SELECT
   unit.*,
@@ -77,11 +77,11 @@ SELECT
   CASE
     WHEN NOT unit.is_over THEN 'window_open'
     WHEN NOT unit.is_in_care_at_end THEN 'not_in_care'
-    WHEN tracked.unit_id IS NULL THEN 'no_psychotropic'
+    WHEN tracked.period_start IS NULL THEN 'no_psychotropic'
     WHEN kept.doses = 0 THEN 'no_dose_kept'
   END AS exclusion_reason
 FROM
   unit
   CROSS JOIN kept
   LEFT JOIN tracked ON tracked.patient_id = unit.patient_id
-  AND tracked.unit_id = unit.unit_id
+  AND tracked.period_start = unit.period_start

@@ -36,7 +36,7 @@ WITH
   done AS (
     SELECT DISTINCT
       unit.episode_id,
-      unit.unit_id,
+      unit.period_start,
       unit."window"
     FROM
       unit
@@ -45,7 +45,7 @@ WITH
   )
 SELECT
   unit.*,
-  done.unit_id IS NULL
+  done.period_start IS NULL
   AND unit.enrolled_date < unit.window_start AS is_met,
   CASE
     WHEN NOT unit.is_over THEN 'window_open'
@@ -54,5 +54,5 @@ SELECT
 FROM
   unit
   LEFT JOIN done ON done.episode_id = unit.episode_id
-  AND done.unit_id = unit.unit_id
+  AND done.period_start = unit.period_start
   AND done."window" = unit."window"

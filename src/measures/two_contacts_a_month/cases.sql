@@ -42,7 +42,7 @@ WITH
   contacted AS (
     SELECT
       unit.episode_id,
-      unit.unit_id,
+      unit.period_start,
       sum(contact.times) AS contacts
     FROM
       unit
@@ -50,7 +50,7 @@ WITH
       AND contact.act_date BETWEEN unit.window_start AND unit.window_end
     GROUP BY
       unit.episode_id,
-      unit.unit_id
+      unit.period_start
   )
 SELECT
   unit.*,
@@ -62,4 +62,4 @@ FROM
   unit
   CROSS JOIN rule
   LEFT JOIN contacted ON contacted.episode_id = unit.episode_id
-  AND contacted.unit_id = unit.unit_id
+  AND contacted.period_start = unit.period_start
