@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readRelease } from "../../src/publish/read_release.ts";
-import { observatory } from "../support/cli.ts";
+import { type Ended, observatoryHere } from "../support/cli.ts";
 import { writeSmallProgramme } from "../support/small_programme.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "observatory-editions-"));
@@ -16,12 +16,23 @@ const program = (text: string) => {
   return path;
 };
 const run = (into: string, path: string) =>
-  observatory("run", "--extract", extract, "--program", path, "--data", into, "--as-of", asOf, "--no-site");
+  observatoryHere(
+    "run",
+    "--extract",
+    extract,
+    "--program",
+    path,
+    "--data",
+    into,
+    "--as-of",
+    asOf,
+    "--no-site",
+  );
 
-let made: ReturnType<typeof run>;
-beforeAll(() => {
+let made: Ended;
+beforeAll(async () => {
   writeSmallProgramme(extract, { people: 203, followedUp: 91, score: 9 });
-  made = run(data, program("disclosure: {internal: {preset: internal}}"));
+  made = await run(data, program("disclosure: {internal: {preset: internal}}"));
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -67,15 +78,15 @@ describe("two editions from one run", () => {
     expect(statSync(join(data, "release-internal")).mode & 0o777).toBe(0o700);
   });
 
-  it("are one where the program file asks for no internal edition", () => {
+  it("are one where the program file asks for no internal edition", async () => {
     const other = join(scratch, "public-only");
-    expect(run(other, program("program: {id: test}")).code).toBe(0);
+    expect((await run(other, program("program: {id: test}"))).code).toBe(0);
     expect(readdirSync(other).sort()).toEqual(["release", "warehouse"]);
   });
 
-  it("never put the internal one where the program file says that anyone can read", () => {
+  it("never put the internal one where the program file says that anyone can read", async () => {
     const open = join(scratch, "web");
-    const { code, output } = run(
+    const { code, output } = await run(
       join(open, "data"),
       program(`disclosure: {internal: {preset: internal}, public_folders: [${JSON.stringify(open)}]}`),
     );

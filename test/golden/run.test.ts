@@ -1,21 +1,40 @@
+import type { ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { readRelease } from "../../src/publish/read_release.ts";
 import { wilson } from "../../src/stats/wilson.ts";
 import { openWarehouse } from "../../src/warehouse/warehouse.ts";
-import { observatory, startObservatory } from "../support/cli.ts";
+import { type Ended, observatory, observatoryHere, startObservatory } from "../support/cli.ts";
 import { CANARY, writeSmallProgramme } from "../support/small_programme.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "observatory-golden-"));
 const extract = join(scratch, "extract");
 const data = join(scratch, "data");
 const asOf = "2025-01-31";
-const run = (into = data, from = extract) =>
-  observatory("run", "--extract", from, "--data", into, "--as-of", asOf, "--no-site");
+const wordsOf = (into: string, from = extract) => [
+  "run",
+  "--extract",
+  from,
+  "--data",
+  into,
+  "--as-of",
+  asOf,
+  "--no-site",
+];
+const run = (into: string, from?: string) => observatoryHere(...wordsOf(into, from));
 
 /** Every file below a folder with its hash, the warehouse and scratch left out. */
 function hashes(dir: string): Record<string, string> {
@@ -32,10 +51,10 @@ function hashes(dir: string): Record<string, string> {
   );
 }
 
-let first: { code: number | null; output: string };
+let first: Ended;
 beforeAll(() => {
   writeSmallProgramme(extract, { people: 200, followedUp: 90, score: 9 });
-  first = run();
+  first = observatory(...wordsOf(data));
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -124,9 +143,9 @@ describe("observatory run", () => {
     expect(header).toEqual(expect.arrayContaining(promised.split(" ")));
   });
 
-  it("gives the same bytes for the same inputs", () => {
+  it("gives the same bytes for the same inputs", async () => {
     const again = join(scratch, "again");
-    expect(run(again).code).toBe(0);
+    expect((await run(again)).code).toBe(0);
     const released = hashes(join(data, "release"));
     expect(Object.keys(released).length).toBeGreaterThan(6);
     expect(hashes(join(again, "release"))).toEqual(released);
@@ -140,14 +159,25 @@ describe("observatory run", () => {
   });
 });
 
+/** Runs that are to be killed, and are when the test is over at the latest. */
+const started: ChildProcess[] = [];
+function start(into: string, from?: string): ChildProcess {
+  const child = startObservatory(...wordsOf(into, from));
+  started.push(child);
+  return child;
+}
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill("SIGKILL");
+});
+
 describe("observatory run, when something is wrong", () => {
-  it("stops with code 2 and publishes nothing when a file cannot be trusted", () => {
+  it("stops with code 2 and publishes nothing when a file cannot be trusted", async () => {
     const bad = join(scratch, "bad");
     const into = join(scratch, "bad-data");
     writeSmallProgramme(bad, { people: 30, followedUp: 10, score: 9 });
     writeFileSync(join(bad, "episode.csv"), "episode_id,patient_id,clinic_id\ne1,p1,north\n");
     writeFileSync(join(bad, "clinic.csv"), "");
-    const { code, output } = run(into, bad);
+    const { code, output } = await run(into, bad);
     expect(code).toBe(2);
     expect(output).toContain("episode.csv");
     expect(output).toContain("enrolled_date");
@@ -155,7 +185,7 @@ describe("observatory run, when something is wrong", () => {
     expect(readdirSync(into)).not.toContain("release");
   });
 
-  it("quarantines a bad row and goes on", () => {
+  it("quarantines a bad row and goes on", async () => {
     const from = join(scratch, "odd");
     writeSmallProgramme(from, { people: 60, followedUp: 30, score: 4 });
     const path = join(from, "assessment.csv");
@@ -163,7 +193,7 @@ describe("observatory run, when something is wrong", () => {
       path,
       `${readFileSync(path, "utf8")}x1,nobody,,phq9,2024-02-30,99\nx2,${CANARY}p1,,phq9,2024-02-20,7,extra\n`,
     );
-    const { code, output } = run(join(scratch, "odd-data"), from);
+    const { code, output } = await run(join(scratch, "odd-data"), from);
     expect(code).toBe(0);
     expect(output).toContain("assessment.csv -> assessment: 92 read = 90 accepted + 2 rejected");
     expect(output).toContain("assessment.csv, column assessed_date, line 92: not_a_date.");
@@ -171,72 +201,53 @@ describe("observatory run, when something is wrong", () => {
     expect(output).not.toContain("nobody");
   });
 
-  it("never deletes a folder that is not a built site", () => {
+  it("never deletes a folder that is not a built site", async () => {
     const precious = join(scratch, "precious");
     mkdirSync(precious);
     writeFileSync(join(precious, "thesis.txt"), "keep");
-    expect(observatory("site", "--data", data, "--out", precious).code).toBe(3);
-    expect(observatory("site", "--data", data, "--out", data).code).toBe(3);
+    for (const out of [precious, data])
+      expect((await observatoryHere("site", "--data", data, "--out", out)).code).toBe(3);
     expect(readdirSync(precious)).toEqual(["thesis.txt"]);
     expect(readdirSync(data)).toContain("release");
   });
 
-  it("says that follow-up looks low when the data end before the as-of date", () => {
-    const { code, output } = observatory("check", "--extract", extract, "--as-of", "2026-01-01");
+  it("says that follow-up looks low when the data end before the as-of date", async () => {
+    const { code, output } = await observatoryHere("check", "--extract", extract, "--as-of", "2026-01-01");
     expect(code).toBe(0);
     expect(output).toContain("the data end on 2025-02-01");
     expect(first.output).not.toContain("the data end on");
   });
 
-  it("says which option is missing with code 3", () => {
-    expect(observatory("run", "--no-site").code).toBe(3);
+  it("says which option is missing with code 3", async () => {
     expect(observatory("frobnicate").code).toBe(3);
-    expect(
-      observatory("run", "--extract", extract, "--data", data, "--as-of", "2025-02-30", "--no-site").code,
-    ).toBe(3);
-    expect(observatory("--help").output).toContain("Exit codes");
+    expect((await observatoryHere("run", "--no-site")).code).toBe(3);
+    const words = ["run", "--extract", extract, "--data", data, "--as-of", "2025-02-30", "--no-site"];
+    expect((await observatoryHere(...words)).code).toBe(3);
+    expect((await observatoryHere("--help")).output).toContain("Exit codes");
   });
 
-  it("lets one run at a time hold the data folder, and takes over from a dead one", async () => {
+  it("lets one run at a time hold the data folder, and takes over from a dead one", async ({ signal }) => {
     const into = join(scratch, "busy");
-    const holder = startObservatory(
-      "run",
-      "--extract",
-      extract,
-      "--data",
-      into,
-      "--as-of",
-      asOf,
-      "--no-site",
-    );
-    while (!readdirSync(scratch).includes("busy") || !readdirSync(into).includes(".lock")) await sleep(20);
+    const holder = start(into);
+    while (!existsSync(join(into, ".lock"))) await sleep(20, undefined, { signal });
     holder.kill("SIGSTOP");
-    expect(run(into).code).toBe(5);
+    expect((await run(into)).code).toBe(5);
     holder.kill("SIGKILL");
     await new Promise((resolve) => holder.once("exit", resolve));
-    expect(run(into).code).toBe(0);
+    expect((await run(into)).code).toBe(0);
   });
 
-  it("leaves the previous release whole whenever it is killed", async () => {
+  it("leaves the previous release whole whenever it is killed", async ({ signal }) => {
     const into = join(scratch, "killed");
-    expect(run(into).code).toBe(0);
+    expect((await run(into)).code).toBe(0);
     const before = hashes(join(into, "release", asOf));
     const changed = join(scratch, "changed");
     writeSmallProgramme(changed, { people: 200, followedUp: 150, score: 4 });
     let killed = 0;
     for (let delay = 300; delay <= 3_000; delay += 300) {
-      const child = startObservatory(
-        "run",
-        "--extract",
-        changed,
-        "--data",
-        into,
-        "--as-of",
-        asOf,
-        "--no-site",
-      );
+      const child = start(into, changed);
       const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
-      await sleep(delay);
+      await sleep(delay, undefined, { signal });
       child.kill("SIGKILL");
       if ((await exited) === null) killed += 1;
       const { manifest } = readRelease(join(into, "release", asOf));

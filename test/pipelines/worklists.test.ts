@@ -17,7 +17,7 @@ import type { Progress } from "../../pipelines/progress.ts";
 import { releaseCommand } from "../../pipelines/release.ts";
 import { worklistsCommand } from "../../pipelines/worklists.ts";
 import { LAYERS } from "../../src/layers.ts";
-import { observatory } from "../support/cli.ts";
+import { observatoryHere } from "../support/cli.ts";
 import { CANARY, writeSmallProgramme } from "../support/small_programme.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "observatory-worklists-"));
@@ -40,7 +40,7 @@ beforeAll(async () => {
   writeExtract();
   await loadCommand(options, silent);
   await buildCommand(options, silent);
-  const { code, output } = observatory("worklists", "--data", data);
+  const { code, output } = await observatoryHere("worklists", "--data", data);
   expect(code).toBe(0);
   log = output;
 });
