@@ -1,10 +1,10 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, afterEach, expect, it } from "vitest";
 import { readRelease } from "../../src/publish/read_release.ts";
 import { writeRelease } from "../../src/publish/write_release.ts";
 import { randomIntegers } from "../disclosure/build.ts";
@@ -15,12 +15,21 @@ const script = fileURLToPath(new URL("publish_forever.ts", import.meta.url));
 const releaseDir = scratchFolder();
 afterAll(() => rmSync(releaseDir, { recursive: true, force: true }));
 
-const start = (name: string) =>
-  spawn(process.execPath, ["--import", "tsx", script, releaseDir, name], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+let writer: ChildProcess | undefined;
+afterEach(() => writer?.kill("SIGKILL"));
 
-it(`always leaves one complete release, killed ${KILLS} times at random moments`, async () => {
+/** Starts a writer, which ends with the test at the latest. */
+function start(name: string, signal: AbortSignal) {
+  const child = spawn(process.execPath, ["--import", "tsx", script, releaseDir, name], {
+    stdio: ["ignore", "pipe", "inherit"],
+    signal,
+    killSignal: "SIGKILL",
+  });
+  writer = child;
+  return child;
+}
+
+it(`always leaves one complete release, killed ${KILLS} times at random moments`, async ({ signal }) => {
   const below = randomIntegers(2);
   const link = writeRelease(release(releaseDir));
   const seen = new Set<string>();
@@ -32,7 +41,7 @@ it(`always leaves one complete release, killed ${KILLS} times at random moments`
   let reads = 0;
   let leftovers = 0;
   for (let kill = 0; kill < KILLS; kill++) {
-    const child = start(`child ${kill}`);
+    const child = start(`child ${kill}`, signal);
     const exited = once(child, "exit");
     await Promise.race([once(child.stdout, "data"), exited]);
     expect(child.exitCode).toBeNull();
