@@ -1,11 +1,11 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import { VIEWS } from "../../reports/components/views.ts";
 import { largeRelease } from "./large_release.ts";
-import { open, sites, WIDTHS } from "./made_sites.ts";
+import { folder, openFrom, serve, sites, WIDTHS } from "./made_sites.ts";
 
 const SCRIPT_BYTES = 350_000;
 const PAGE_BYTES = 150_000;
@@ -15,10 +15,11 @@ export function budgets(): void {
   describe("a measure of 50 clinics over 60 months", () => {
     it("stays within its budgets", async () => {
       const page = "measures/large.html";
-      const { dir } = sites.rich;
+      const dir = join(folder, "large");
+      cpSync(sites.rich.dir, dir, { recursive: true });
       const html = readFileSync(join(dir, "measures", "response.html"), "utf8");
       writeFileSync(join(dir, page), drawLarge(html));
-      const opened = await open("rich", page, { viewport: WIDTHS.desktop });
+      const opened = await openFrom(await serve(dir), page, { viewport: WIDTHS.desktop });
       const scripts: Promise<Buffer>[] = [];
       opened.page.on("response", (response) => {
         if (response.request().resourceType() === "script") scripts.push(response.body());

@@ -3,11 +3,12 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import { buildSite } from "../../pipelines/site.ts";
 import { MEASURES } from "../../src/measures/index.ts";
-import { attempts, folder, pagesOf, sites, withoutNetwork } from "./made_sites.ts";
+import { folder, pagesOf, sites } from "./made_sites.ts";
+import { factsOf } from "./page_facts.ts";
+import { attemptsOf, SITES, withoutNetwork } from "./shared_sites.ts";
 
 const REPORTS = fileURLToPath(new URL("../../reports", import.meta.url));
 
@@ -28,8 +29,9 @@ export function builtSite(): void {
     });
 
     it("was built without a try to reach another machine, by a build that notices one", async () => {
-      expect(existsSync(attempts) ? readFileSync(attempts, "utf8") : "").toBe("");
-      await withoutNetwork(async () => {
+      expect(SITES.map(attemptsOf).filter(existsSync)).toEqual([]);
+      const attempts = join(folder, "network.txt");
+      await withoutNetwork(attempts, async () => {
         expect(() =>
           execFileSync(process.execPath, ["-e", "fetch('http://192.0.2.1/').catch(() => process.exit(3))"], {
             stdio: "ignore",
@@ -67,25 +69,13 @@ export function builtSite(): void {
 
     it("leads nowhere that is not there", () => {
       let followed = 0;
-      for (const path of pagesOf(sites.rich.dir)) {
-        const { document } = new JSDOM(readFileSync(join(sites.rich.dir, path), "utf8")).window;
-        for (const link of document.querySelectorAll("a[href], link[href]:not([rel=icon])")) {
-          const [target = "", anchor = ""] = (link.getAttribute("href") ?? "").split("#");
-          if (target)
-            expect({
-              path,
-              target,
-              there: existsSync(join(sites.rich.dir, path, "..", target)),
-            }).toMatchObject({
-              there: true,
-            });
-          else
-            expect({ path, anchor, there: document.getElementById(anchor) !== null }).toMatchObject({
-              there: true,
-            });
+      for (const { path, links, anchors } of factsOf(sites.rich.dir))
+        for (const link of links) {
+          const [target = "", anchor = ""] = link.split("#");
+          const there = target ? existsSync(join(sites.rich.dir, path, "..", target)) : anchors.has(anchor);
+          expect({ path, link, there }).toEqual({ path, link, there: true });
           followed++;
         }
-      }
       expect(followed).toBeGreaterThan(100);
     });
 

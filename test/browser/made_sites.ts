@@ -1,17 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { inject } from "vitest";
 import { launchBrowser } from "../../pipelines/browser.ts";
-import { buildSite } from "../../pipelines/site.ts";
-import { INTERNAL } from "../../src/disclosure/policy.ts";
 import { type Release, readRelease } from "../../src/publish/read_release.ts";
-import { writeMadeRelease } from "../reports/made_release.ts";
 import { serveFolder } from "./serve_folder.ts";
-
-/** The sites that are looked at: the public one of a programme of many people and of few, and the internal one. */
-export const SITES = ["rich", "poor", "internal"] as const;
-export type SiteName = (typeof SITES)[number];
+import { SITES, type SiteName, sharedSite } from "./shared_sites.ts";
 
 export const WIDTHS = {
   desktop: { width: 1280, height: 900, media: "screen" },
@@ -27,36 +22,28 @@ interface MadeSite {
   origin: string;
 }
 
-const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
 const servers: (() => void)[] = [];
 let browser: Browser | undefined;
 
 /** Folder of everything that these tests write. */
 export let folder = "";
-/** Every try of a build to reach another machine is written here. */
-export let attempts = "";
 export const sites = {} as Record<SiteName, MadeSite>;
 
-/** Builds and serves the sites, with the network cut off, and starts the one browser. */
+/** Has the sites built, serves them, and starts the one browser. */
 export async function makeSites(): Promise<void> {
-  mkdirSync(join(PROJECT, ".tmp"), { recursive: true });
-  folder = mkdtempSync(join(PROJECT, ".tmp", "browser-"));
-  attempts = join(folder, "network.txt");
-  const release = (name: SiteName) => join(folder, "releases", name);
-  const releases = {
-    rich: writeMadeRelease(release("rich")),
-    poor: writeMadeRelease(release("poor"), 110),
-    internal: writeMadeRelease(release("internal"), 400, INTERNAL),
-  };
+  folder = mkdtempSync(join(inject("runFolder"), "browser-"));
   for (const name of SITES) {
-    const releaseDir = releases[name];
-    const dir = join(folder, name);
-    await withoutNetwork(() => buildSite({ releaseDir, outDir: dir }));
-    const { origin, close } = await serveFolder(dir);
-    servers.push(close);
-    sites[name] = { dir, releaseDir, release: readRelease(releaseDir), origin };
+    const { dir, releaseDir } = await sharedSite(name);
+    sites[name] = { dir, releaseDir, release: readRelease(releaseDir), origin: await serve(dir) };
   }
   browser = await launchBrowser();
+}
+
+/** Serves a folder until the tests are over. */
+export async function serve(dir: string): Promise<string> {
+  const { origin, close } = await serveFolder(dir);
+  servers.push(close);
+  return origin;
 }
 
 export async function dropSites(): Promise<void> {
@@ -71,18 +58,6 @@ export const pagesOf = (dir: string): string[] =>
     .filter((path) => path.endsWith(".html"))
     .sort();
 
-/** Runs a build whose processes cannot reach another machine; what they tried is in `attempts`. */
-export async function withoutNetwork<T>(work: () => Promise<T>): Promise<T> {
-  const { NODE_OPTIONS = "" } = process.env;
-  process.env.NETWORK_ATTEMPTS = attempts;
-  process.env.NODE_OPTIONS = `${NODE_OPTIONS} --import ${new URL("no_network.mjs", import.meta.url).href}`;
-  try {
-    return await work();
-  } finally {
-    process.env.NODE_OPTIONS = NODE_OPTIONS;
-  }
-}
-
 export interface Opened {
   page: Page;
   context: BrowserContext;
@@ -94,11 +69,15 @@ type Looks = Parameters<Browser["newContext"]>[0] & { media?: "screen" | "print"
 
 /** Opens a page of a served site in a window of its own. */
 export const open = (site: SiteName, path: string, looks: Looks = {}): Promise<Opened> =>
-  openAt(`${sites[site].origin}/${path}`, sites[site].origin, looks);
+  openFrom(sites[site].origin, path, looks);
 
 /** Opens a file of a folder from the disk, with no server; whatever is asked for outside of the folder is a fault. */
 export const openFile = (home: string, path: string, looks: Looks = {}): Promise<Opened> =>
   openAt(pathToFileURL(join(home, path)).href, pathToFileURL(home).href, looks);
+
+/** Opens a page of a server, of which nothing but this server may be asked for. */
+export const openFrom = (origin: string, path: string, looks: Looks = {}): Promise<Opened> =>
+  openAt(`${origin}/${path}`, origin, looks);
 
 async function openAt(url: string, home: string, { media = "screen", ...rest }: Looks): Promise<Opened> {
   if (!browser) throw new Error("the sites are not made yet");

@@ -7,7 +7,9 @@ import { cellsOf, clinicCells, subjectsOf } from "../../reports/components/relea
 import { absence } from "../../reports/components/sentences.ts";
 import { inertText } from "../../src/publish/spreadsheet_text.ts";
 import { readWorkbook } from "../support/read_workbook.ts";
-import { pagesOf, SITES, sites } from "./made_sites.ts";
+import { sites } from "./made_sites.ts";
+import { factsOf } from "./page_facts.ts";
+import { SITES } from "./shared_sites.ts";
 
 const CAPTION = "Response, PHQ-9, 6 months, by clinic";
 
@@ -63,16 +65,13 @@ export function sameNumbers(): void {
     it("has its CSV with as many rows, and its page a workbook", () => {
       let seen = 0;
       for (const site of SITES)
-        for (const page of pagesOf(sites[site].dir)) {
-          const { document } = new JSDOM(readFileSync(join(sites[site].dir, page), "utf8")).window;
-          for (const region of document.querySelectorAll("main .table-region")) {
-            const href = region.nextElementSibling?.querySelector("a")?.getAttribute("href") ?? "";
-            const csv = readFileSync(join(sites[site].dir, page, "..", href), "utf8");
+        for (const { path, tables } of factsOf(sites[site].dir))
+          for (const { href, rows } of tables) {
+            const csv = readFileSync(join(sites[site].dir, path, "..", href), "utf8");
             const records = csv.match(/(?:"(?:[^"]|"")*"|[^"\n])+\n/g) ?? [];
-            expect([page, href, records.length]).toEqual([page, href, region.querySelectorAll("tr").length]);
+            expect([path, href, records.length]).toEqual([path, href, rows]);
             seen++;
           }
-        }
       expect(seen).toBeGreaterThan(100);
     });
   });

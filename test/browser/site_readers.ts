@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import { NASTY_NAMES } from "../reports/made_release.ts";
+import { NASTY_NAMES } from "../reports/made_units.ts";
 import { headlineFigures } from "./headline_figures.ts";
-import { open, openFile, pagesOf, sites, WIDTHS } from "./made_sites.ts";
+import { open, openFile, sites, WIDTHS } from "./made_sites.ts";
+import { factsOf } from "./page_facts.ts";
 
 /** What somebody who reads, searches, prints or listens meets. */
 export function siteReaders(): void {
@@ -27,18 +27,13 @@ export function siteReaders(): void {
 
     it("every chart says what it shows in words, and which way is better", () => {
       let charts = 0;
-      for (const path of pagesOf(sites.internal.dir)) {
-        const { document } = new JSDOM(readFileSync(join(sites.internal.dir, path), "utf8")).window;
-        for (const picture of document.querySelectorAll(
-          "main svg:not([aria-hidden=true] *, [aria-hidden=true])",
-        ))
-          expect([path, picture.getAttribute("aria-label") ?? ""]).toEqual([
-            path,
-            expect.stringMatching(/\w{3}/),
-          ]);
+      for (const facts of factsOf(sites.internal.dir)) {
+        const { path } = facts;
+        for (const picture of facts.pictures)
+          expect([path, picture]).toEqual([path, expect.stringMatching(/\w{3}/)]);
         const aboutMeasures = /^(measures|clinics)\/|^(committee|time_to_improvement)/.test(path);
-        for (const chart of aboutMeasures ? document.querySelectorAll("figure.chart") : []) {
-          expect([path, chart.textContent]).toEqual([path, expect.stringMatching(/is better/)]);
+        for (const chart of aboutMeasures ? facts.charts : []) {
+          expect([path, chart]).toEqual([path, expect.stringMatching(/is better/)]);
           charts++;
         }
       }

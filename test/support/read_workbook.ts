@@ -7,19 +7,21 @@ interface ReadCell {
   value: string;
 }
 
+const parser = new new JSDOM().window.DOMParser();
+
 /** The sheets of a workbook by name, in order: rows of cells, read from the files inside. */
 export function readWorkbook(bytes: Uint8Array): Map<string, ReadCell[][]> {
   const files = unzipSync(bytes);
-  const { DOMParser } = new JSDOM().window;
   const parse = (name: string) =>
-    new DOMParser().parseFromString(strFromU8(files[name] ?? new Uint8Array()), "application/xml");
+    parser.parseFromString(strFromU8(files[name] ?? new Uint8Array()), "application/xml");
   const strings = [...parse("xl/sharedStrings.xml").querySelectorAll("si")].map((each) => each.textContent);
   const names = [...parse("xl/workbook.xml").querySelectorAll("sheet")].map((sheet) =>
     sheet.getAttribute("name"),
   );
   const cell = (node: Element): ReadCell => {
-    const value = node.querySelector("v, f")?.textContent ?? "";
-    if (node.querySelector("f")) return { type: "formula", value };
+    const inside = node.firstElementChild;
+    const value = inside?.textContent ?? "";
+    if (inside?.localName === "f") return { type: "formula", value };
     return node.getAttribute("t") === "s"
       ? { type: "text", value: strings[Number(value)] ?? "" }
       : { type: "number", value };
@@ -27,8 +29,8 @@ export function readWorkbook(bytes: Uint8Array): Map<string, ReadCell[][]> {
   return new Map(
     names.map((name, index) => [
       name ?? "",
-      [...parse(`xl/worksheets/sheet${index + 1}.xml`).querySelectorAll("row")].map((row) =>
-        [...row.querySelectorAll("c")].map(cell),
+      [...parse(`xl/worksheets/sheet${index + 1}.xml`).getElementsByTagName("row")].map((row) =>
+        [...row.children].map(cell),
       ),
     ]),
   );

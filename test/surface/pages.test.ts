@@ -1,43 +1,33 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { PACKS } from "../../pipelines/pack_contents.ts";
 import { packDocument } from "../../pipelines/pack_document.ts";
 import { fileInside } from "../../pipelines/pack_files.ts";
 import { printPack } from "../../pipelines/pack_print.ts";
-import { buildSite } from "../../pipelines/site.ts";
-import { INTERNAL } from "../../src/disclosure/policy.ts";
 import { readRelease } from "../../src/publish/read_release.ts";
-import { writeMadeRelease } from "../reports/made_release.ts";
+import { placesOf, type SiteName, sharedSite } from "../browser/shared_sites.ts";
 import { drawBlank } from "./blank_site.ts";
 import { SITE_LEAKS, takePage } from "./planted_in_site.ts";
 import { scanPack, scanPrint } from "./scan_pack.ts";
 import type { Site } from "./scan_pages.ts";
 import { scanSite } from "./scan_site.ts";
 
-const scratch = fileURLToPath(new URL("../../.tmp/", import.meta.url));
-mkdirSync(scratch, { recursive: true });
-const folder = mkdtempSync(join(scratch, "surface-"));
+const folder = mkdtempSync(join(inject("runFolder"), "surface-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const at = (name: string) => join(folder, name);
 
-const siteOf = (edition: string, releaseDir: string): Site => ({
-  siteDir: at(edition),
-  blankDir: at(`${edition} blank`),
-  releaseDir,
-});
-const sites = {
-  public: siteOf("public", writeMadeRelease(at("release"))),
-  internal: siteOf("internal", writeMadeRelease(at("release-internal"), 400, INTERNAL)),
+const siteOf = (name: SiteName): Site => {
+  const { dir, releaseDir } = placesOf(name);
+  return { siteDir: dir, blankDir: at(`${name} blank`), releaseDir };
 };
+const sites = { public: siteOf("rich"), internal: siteOf("internal") };
 
 beforeAll(async () => {
-  for (const { siteDir, blankDir, releaseDir } of Object.values(sites)) {
-    await buildSite({ releaseDir, outDir: siteDir });
+  for (const name of ["rich", "internal"] as const) await sharedSite(name);
+  for (const { siteDir, blankDir, releaseDir } of Object.values(sites))
     drawBlank(siteDir, blankDir, readRelease(releaseDir));
-  }
 }, 900_000);
 
 describe("a site built from a release", () => {
