@@ -1,6 +1,9 @@
+import { CHART_STRINGS } from "./strings_charts.ts";
 import { CURVE_STRINGS } from "./strings_curves.ts";
+import { DATA_STRINGS } from "./strings_data.ts";
 import { PROGRAMME_STEPS } from "./strings_definitions.ts";
 import { MEAN_STRINGS } from "./strings_means.ts";
+import { METHOD_STRINGS } from "./strings_methods.ts";
 import { PLANNER_STRINGS } from "./strings_planners.ts";
 import { SIGNAL_STRINGS } from "./strings_signals.ts";
 
@@ -175,52 +178,7 @@ export const STRINGS = {
     foldedWithout: (window: string, why: string) => `${window}: ${why}`,
     notShown: (reasons: string) => `Not shown. ${reasons}`,
   },
-  charts: {
-    twin: "The same as a table",
-    intervals: (when: string) => `Bars are 95% intervals; the dashed line is the whole programme, ${when}.`,
-    noLine: "There are not two periods that can be shown, so there is no line to draw yet.",
-    coarser: (grain: string) => `Drawn by ${grain}: shorter periods hold too few people to show.`,
-    byStart: (grain: string) => `by ${grain} of the starting score`,
-    byGrain: (grain: string) => `by ${grain}`,
-    subtitle: (
-      measure: string,
-      instrument: string | undefined,
-      window: string,
-      split: string,
-      polarity: string,
-    ) =>
-      `${instrument === undefined ? measure : `${measure} on ${instrument}`}, ${window}, ${split}. ${polarity}.`,
-    caption: (measure: string, instrument: string | undefined, window: string) =>
-      instrument === undefined ? `${measure}, ${window}` : `${measure}, ${instrument}, ${window}`,
-    captionBy: (subject: string, by: string) => `${subject}, by ${by}`,
-    spokenTime: (measure: string, grain: string, periods: number) =>
-      `${measure} by ${grain}, ${periods} periods.`,
-    spokenGroups: (measure: string, by: string) => `${measure} by ${by}.`,
-    spokenValue: (rate: string) => `${rate} in 100`,
-    spokenHidden: (count: number) => `${count} hidden.`,
-    spokenPending: (count: number) => `${count} pending.`,
-    spokenTwin: "The table below has every figure.",
-    clinic: "clinic",
-    oneClinic: "This extract has one clinic, so there is nothing to compare.",
-    clinicsHidden: "Every clinic has too few people to be shown by itself.",
-    byIn: (by: string, when: string) => `by ${by}, ${when}`,
-    resultsBy: (by: string) => `Results by ${by}`,
-    noneApart: (by: string, noun: string) => `By ${by}: no ${noun} stands apart from the programme`,
-    someApart: (by: string, some: number, of: number) =>
-      `By ${by}: ${some} of ${of} ${some === 1 ? "stands" : "stand"} apart from the programme`,
-    groups: (when: string) => `By group of people, ${when}`,
-    tooFewToCompare: "Too few groups to compare.",
-    panelApart: (some: number, of: number) => `${some} of ${of} ${some === 1 ? "stands" : "stand"} apart.`,
-    panelNoneApart: "None stands apart.",
-    notRecorded: (names: string) => `Not recorded in this extract: ${names}.`,
-    groupsHidden: (names: string) => `Too few people in every group to show: ${names}.`,
-    and: (some: string, last: string) => `${some} and ${last}`,
-    legend: {
-      suppressed: "Hidden: too few people",
-      pending: "Pending: windows still open",
-      no_value: "No value: nobody eligible",
-    },
-  },
+  charts: CHART_STRINGS,
   missing: {
     title: "Who is missing, and what difference it makes",
     share: "share of those eligible",
@@ -276,92 +234,8 @@ export const STRINGS = {
   },
   survival: CURVE_STRINGS,
   planners: PLANNER_STRINGS,
-  data: {
-    balanced: (files: string) => `Every row of ${files} files is accounted for.`,
-    roundedRows: (base: string) =>
-      `Counts of rows are rounded to the nearest ${base}, so they need not add up here; the exact ones do, and the run prints them for its operator.`,
-    fewRows: (most: string) => `${most} or fewer`,
-    unbalanced: (bad: string, files: string) => `${bad} of ${files} files do not balance.`,
-    rows: "Rows of each file",
-    file: "File",
-    table: "Table",
-    read: "Read",
-    accepted: "Accepted",
-    rejected: "Set aside",
-    duplicate: "Duplicate",
-    outOfScope: "Out of scope",
-    balances: "Balances",
-    yes: "✓ yes",
-    no: "✗ no",
-    hash: "SHA-256",
-    rules: "Rules that rows broke",
-    noRules: "No row broke a rule.",
-    rule: "Rule",
-    where: "Where",
-    column: (file: string, column: string) => `${file}, column ${column}`,
-    count: "Rows",
-    outcome: "Outcome",
-    mend: "How to mend it",
-    verdicts: { rejected: "set aside", duplicate: "counted once", out_of_scope: "out of scope" },
-    noNotices: "Nothing to report.",
-    tables: "Tables of the extract",
-    inExtract: "In this extract",
-    present: "✓ present",
-    absent: "absent",
-    required: "Required",
-    isRequired: "required",
-    isOptional: "optional",
-    cost: "Not computable without it",
-    allComputable: "Every registered measure could be computed from this extract.",
-    needs: (measure: string, tables: string) => `${measure}: needs ${tables}.`,
-    suppression: (cells: string, shown: string, hidden: string, noValue: string, pending: string) =>
-      `Of ${cells} cells, ${shown} are shown in full, in ${hidden} something is hidden because so few people are in them, ${noValue} have no value and ${pending} are pending.`,
-    files: "Files of this release",
-    bytes: "Bytes",
-  },
-  methods: {
-    inUse: "in use",
-    facts: (instrument: string) => `Facts about ${instrument}`,
-    fact: "Fact",
-    value: "Value",
-    firmness: "How firm",
-    source: "Source",
-    scale: (construct: string, items: number, range: string, total: string) =>
-      `Measures ${construct}: ${items} items of ${range}, total ${total}; `,
-    range: (from: number, to: number) => `${from} to ${to}`,
-    direction: (higherIsWorse: boolean) => `a ${higherIsWorse ? "higher" : "lower"} score is worse; `,
-    scoring: { sum: "the total is the sum of the items; ", total_only: "the site’s total is the score; " },
-    loinc: (code: string | null) => (code ? `LOINC ${code}.` : "no LOINC code recorded."),
-    elevated: "Elevated at the start",
-    response: "Response",
-    remission: "Remission",
-    reliable: "Reliable change",
-    bands: "Severity bands",
-    missingItems: "Missing items allowed",
-    atLeast: (value: number, higherIsWorse: boolean) => `${value} or ${higherIsWorse ? "more" : "less"}`,
-    atMost: (value: number, higherIsWorse: boolean) => `${value} or ${higherIsWorse ? "less" : "more"}`,
-    fraction: (divisor: number) =>
-      `${divisor === 2 ? "half" : `1/${divisor} of`} the starting score or better`,
-    points: (points: number) => `${points} points`,
-    psychometrics: (points: number, sd: number, reliability: number) =>
-      `${points} points (SD ${sd}, reliability ${reliability})`,
-    noValue: "none",
-    noValueSource: "no usable published value; the measure excludes people by name",
-    policy: (id: string, version: string, date: string, owner: string) =>
-      `Policy “${id}”, version ${version}, of ${date}, owned by ${owner}: `,
-    policyRule: {
-      open: "every count is shown as it is, small ones too.",
-      hidden: (hide: string) => `counts of ${hide} or fewer are hidden`,
-      zeros: ", and so are the zeros of groups",
-      rounded: (round: string) => `; every other count is rounded to the nearest ${round}.`,
-      exact: "; every other count is exact.",
-      symbol: (symbol: string) => ` In files the symbol ${symbol} stands for a hidden number.`,
-    },
-    policySource: (source: string) => ` The rule: ${source}.`,
-    audited: (secrets: string, repairs: string) =>
-      ` The whole release is held against itself before it leaves: whoever uses every sum in it, and earlier releases, is left with at least 5 values for each of ${secrets} small counts. ${repairs} further numbers are hidden so that this holds.`,
-    noLevels: "not recorded",
-  },
+  data: DATA_STRINGS,
+  methods: METHOD_STRINGS,
 } as const;
 
 /** The words of an id in one of the lists above; an id that nobody named reads as itself with spaces. */

@@ -16,7 +16,8 @@ import { flagSentence } from "../../reports/components/view_committee_signals.ts
 import { VIEWS } from "../../reports/components/views.ts";
 import { INTERNAL } from "../../src/disclosure/policy.ts";
 import { readRelease } from "../../src/publish/read_release.ts";
-import { NASTY_NAMES, writeMadeRelease } from "./made_release.ts";
+import { writeMadeRelease } from "./made_release.ts";
+import { NASTY_NAMES } from "./made_units.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "committee-"));
 let rich: Release;

@@ -13,7 +13,7 @@ import { TIME_SCALES, WATCHED_EVENTS } from "../../src/reference/survival.ts";
 import { curveOf, curvesOf, madePeople } from "../disclosure/made_curves.ts";
 import { describe as manifestOf } from "../publish/build.ts";
 import { NO_ROWS } from "../publish/no_rows.ts";
-import { NASTY_NAMES } from "./made_release.ts";
+import { NASTY_NAMES } from "./made_units.ts";
 
 const CLINICS = ["Ash Grove", ...NASTY_NAMES].map((name, place) => ({ clinic_id: `c${place + 1}`, name }));
 const survival = protectSurvival(curvesOf(madePeople(5, 900, CLINICS.length)), PUBLIC);

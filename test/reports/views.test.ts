@@ -16,7 +16,8 @@ import { named, STRINGS } from "../../reports/components/strings.ts";
 import { readRelease } from "../../src/publish/read_release.ts";
 import { EXCLUSIONS } from "../../src/reference/exclusions.ts";
 import { draw, texts } from "./draw_view.ts";
-import { NASTY_NAMES, writeMadeRelease } from "./made_release.ts";
+import { writeMadeRelease } from "./made_release.ts";
+import { NASTY_NAMES } from "./made_units.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "views-"));
 let rich: Release;
