@@ -43,7 +43,7 @@ const USUAL = {
 
 /** A database that holds nothing but `measure.<id>`, as drawn. */
 export async function caseTable(id: string, table: CaseTable): Promise<Warehouse> {
-  const warehouse = await openWarehouse({ path: ":memory:", tempDir: ".tmp" });
+  const warehouse = await openWarehouse({ path: ":memory:", tempDir: ".tmp", threads: 1 });
   const columns = Object.entries(COLUMNS);
   await warehouse.run(
     `CREATE TABLE measure.${id} (${columns.map(([name, type]) => `"${name}" ${type}`).join(", ")})`,

@@ -24,14 +24,36 @@ const CLINIC = drawn(`
   clinic_id
   c1`);
 
-/** A database in memory with reference tables and the given raw rows; nothing is built. */
+/** Databases that tests have closed, empty again but for the reference tables. */
+const idle: Warehouse[] = [];
+
+async function openWithReference(): Promise<Warehouse> {
+  const warehouse = await openWarehouse({ path: ":memory:", tempDir: ".tmp", threads: 1 });
+  await loadReference(warehouse);
+  return warehouse;
+}
+
+/** A database in memory with reference tables, which is emptied and kept for another test when it is closed. */
+async function openRegistry(): Promise<Warehouse> {
+  const warehouse = idle.pop() ?? (await openWithReference());
+  return {
+    ...warehouse,
+    close: async () => {
+      for (const schema of ["raw", "staging", "model", "measure"])
+        for (const sql of [`DROP SCHEMA ${schema} CASCADE`, `CREATE SCHEMA ${schema}`])
+          await warehouse.run(sql);
+      idle.push(warehouse);
+    },
+  };
+}
+
+/** The same with the given raw rows; nothing is built. */
 export async function loadRegistry({
   patient = PATIENT,
   clinic = CLINIC,
   ...rest
 }: RawRows): Promise<Warehouse> {
-  const warehouse = await openWarehouse({ path: ":memory:", tempDir: ".tmp" });
-  await loadReference(warehouse);
+  const warehouse = await openRegistry();
   const rows: RawRows = { patient, clinic, ...rest };
   for (const table of TABLE_NAMES) await writeRaw(warehouse, table, rows[table] ?? []);
   return warehouse;
