@@ -14,7 +14,7 @@ const PEOPLE = [
 
 let warehouse: Warehouse;
 beforeAll(async () => {
-  warehouse = await openWarehouse({ path: ":memory:", tempDir: "" });
+  warehouse = await openWarehouse({ path: ":memory:", tempDir: "", threads: 1 });
   const rows = PEOPLE.map((row, i) => `('e${i}', ${row.map(Number).join(", ")})`).join(", ");
   await warehouse.run(
     `CREATE TABLE raw.person AS SELECT * FROM (VALUES ${rows}) AS person(unit_id, eligible, done, counts, seen, met)`,

@@ -18,8 +18,17 @@ import { makeManifest } from "./made_manifest.ts";
 import { madeModels } from "./made_models.ts";
 import { AS_OF, CLINICS, iso, MONTHS, makeUnits } from "./made_units.ts";
 
+const known = new Map<string, ReturnType<typeof makeRelease>>();
+
 /** Writes the release of a made programme and returns its folder. With few people most of its public cells are hidden. */
 export function writeMadeRelease(releaseDir: string, people = 2400, policy: Policy = PUBLIC): string {
+  const name = `${people} people, ${JSON.stringify(policy)}`;
+  const made = known.get(name) ?? makeRelease(people, policy);
+  known.set(name, made);
+  return writeRelease({ releaseDir, ...made });
+}
+
+function makeRelease(people: number, policy: Policy) {
   const units = makeUnits(people);
   const made = makeCells(units, "phq9");
   const cells = made.map(
@@ -49,5 +58,5 @@ export function writeMadeRelease(releaseDir: string, people = 2400, policy: Poli
   const costs = protectCosts(costCells(capacity.staff, cells, { asOf: AS_OF }), tables.cells, policy);
   const committee = protectCommittee(makeCommittee(MADE_MEASURES, cells), signals, policy);
   const others = { means, signals, survival, costs, ...committee, ...drawCapacity(capacity, beside, policy) };
-  return writeRelease({ releaseDir, asOf: AS_OF, ...tables, ...models, ...others, manifest });
+  return { asOf: AS_OF, ...tables, ...models, ...others, manifest };
 }

@@ -9,7 +9,7 @@ import { ProgramError } from "../../src/errors.ts";
 import { type SynthesisOptions, synthesise } from "../../src/synthetic/generate.ts";
 import { inFolder } from "./made_programme.ts";
 
-const SMALL = { patients: 250, months: 18, clinics: 4, seed: 7 };
+const SMALL = { patients: 250, months: 18, clinics: 4, seed: 7, threads: 1 };
 
 /** The bytes of every file of a programme, as digests by name. */
 function digests(options: Partial<SynthesisOptions>): Promise<Record<string, string>> {

@@ -30,7 +30,7 @@ export async function madeProgramme(
   tables?: readonly string[],
 ): Promise<MadeProgramme> {
   const tempDir = mkdtempSync(join(tmpdir(), "synthetic-"));
-  const warehouse = await openWarehouse({ path: ":memory:", tempDir });
+  const warehouse = await openWarehouse({ path: ":memory:", tempDir, threads: 1 });
   const programme = await makeProgramme(warehouse, options, { tables });
   const rows = <T extends Row>(sql: string) => warehouse.rows<T>(sql);
   return {

@@ -29,7 +29,7 @@ function piped<T>(
   return inFolder(async (folder) => {
     const outDir = join(folder, "programme");
     const truth = await synthesise({ ...OPTIONS, outDir, defects });
-    const warehouse = await openWarehouse({ path: ":memory:", tempDir: folder });
+    const warehouse = await openWarehouse({ path: ":memory:", tempDir: folder, threads: 1 });
     const prepared = await prepareExtract({
       extractDir: outDir,
       program: parseProgram("", "none"),

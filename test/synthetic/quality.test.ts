@@ -21,7 +21,7 @@ function verdicts(defects: boolean): Promise<Record<string, string>> {
   return inFolder(async (folder) => {
     const outDir = join(folder, "programme");
     await synthesise({ patients: 1500, months: 24, clinics: 4, seed: 9, outDir, defects });
-    const warehouse = await openWarehouse({ path: ":memory:", tempDir: folder });
+    const warehouse = await openWarehouse({ path: ":memory:", tempDir: folder, threads: 1 });
     const program = parseProgram("", "none");
     const prepared = await prepareExtract({ extractDir: outDir, program, tempDir: folder });
     await loadReference(warehouse);

@@ -4,7 +4,7 @@ import { openWarehouse, type Warehouse } from "../../src/warehouse/warehouse.ts"
 
 let warehouse: Warehouse;
 beforeAll(async () => {
-  warehouse = await openWarehouse({ path: ":memory:", tempDir: ".tmp" });
+  warehouse = await openWarehouse({ path: ":memory:", tempDir: ".tmp", threads: 1 });
 });
 afterAll(() => warehouse.close());
 

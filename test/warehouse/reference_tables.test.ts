@@ -5,7 +5,7 @@ import { openWarehouse } from "../../src/warehouse/warehouse.ts";
 
 describe("loadReference", () => {
   it("writes every instrument once, however often it runs, with no value where none is known", async () => {
-    const warehouse = await openWarehouse({ path: ":memory:", tempDir: ".tmp" });
+    const warehouse = await openWarehouse({ path: ":memory:", tempDir: ".tmp", threads: 1 });
     await loadReference(warehouse);
     await loadReference(warehouse);
     const scales = await warehouse.rows(
@@ -18,7 +18,7 @@ describe("loadReference", () => {
   });
 
   it("knows instruments by id, name and LOINC code of the total, in lower case", async () => {
-    const warehouse = await openWarehouse({ path: ":memory:", tempDir: ".tmp" });
+    const warehouse = await openWarehouse({ path: ":memory:", tempDir: ".tmp", threads: 1 });
     await loadReference(warehouse);
     const aliases = await warehouse.rows(
       "SELECT alias FROM ref.instrument_alias WHERE instrument = 'gad7' AND alias IN ('gad7', 'gad-7', '70274-6')",

@@ -10,7 +10,7 @@ const file = (layer: SqlLayer, name: string, sql: string): SqlFile => {
 };
 
 async function build(files: readonly SqlFile[], asOf = "2024-06-30") {
-  const warehouse = await openWarehouse({ path: ":memory:", tempDir: ".tmp" });
+  const warehouse = await openWarehouse({ path: ":memory:", tempDir: ".tmp", threads: 1 });
   await warehouse.run(
     "CREATE TABLE raw.episode AS SELECT 'e1' AS episode_id, DATE '2024-01-10' AS enrolled_date",
   );
