@@ -75,13 +75,13 @@ export function eachPage(): void {
     }, 900_000);
 
     it.each(WIDTH_NAMES)("is whole, quiet and accessible on %s", (width) => {
-      const pages = looked.widths.get(width) ?? [];
-      expect(pages).toEqual(whole(site));
+      expect(looked.widths.get(width)).toEqual(whole(site));
     });
 
-    it.runIf(site === IN_THE_DARK)("keeps the contrast of its colours in the dark", () => {
-      expect(looked.dark).toEqual(whole(site));
-    });
+    if (site === IN_THE_DARK)
+      it("keeps the contrast of its colours in the dark", () => {
+        expect(looked.dark).toEqual(whole(site));
+      });
   });
 
   describe("the checks of a page", () => {
