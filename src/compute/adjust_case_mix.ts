@@ -11,7 +11,7 @@ import { caseMix } from "../stats/case_mix.ts";
 import { ratioFunnelLimits } from "../stats/ratio_funnel_limits.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { atBaseline } from "./covariates.ts";
-import { type Alike, instrumentsOf, readCohort } from "./read_cohort.ts";
+import { type AlikeInClinic, instrumentsOf, readCohort } from "./read_cohort.ts";
 
 /** What clinics achieved and what their case mix leads one to expect, and how well the model that says so fits. */
 export interface CaseMixResults {
@@ -48,7 +48,7 @@ export async function adjustCaseMix(
 export function adjust(
   { better }: Pick<Measure, "better">,
   key: CohortKey,
-  cohort: readonly Alike[],
+  cohort: readonly AlikeInClinic[],
 ): CaseMixResults {
   const covariates = atBaseline(cohort);
   const result = caseMix(

@@ -3,7 +3,6 @@ import { identifier, type Row, type Warehouse } from "../warehouse/warehouse.ts"
 
 /** People of one cohort who are alike in everything that a model may use. Scores are in points. */
 export interface Alike {
-  clinic_id: string;
   age_band: string;
   sex: string;
   payer: string;
@@ -12,6 +11,11 @@ export interface Alike {
   is_observed: boolean;
   is_met: boolean;
   people: number;
+}
+
+/** Those of one clinic. */
+export interface AlikeInClinic extends Alike {
+  clinic_id: string;
 }
 
 /** Stages are counted in weeks of four from the baseline; `BEFORE` is the one before any later score. */
@@ -38,8 +42,8 @@ const POINT = 10_000;
 export async function readCohort(
   warehouse: Warehouse,
   { measure, instrument, window }: CohortKey,
-): Promise<Alike[]> {
-  const rows = await warehouse.rows<Row & Alike>(cohortSql(measure), { instrument, window });
+): Promise<AlikeInClinic[]> {
+  const rows = await warehouse.rows<Row & AlikeInClinic>(cohortSql(measure), { instrument, window });
   return rows.map((row) => ({ ...row, baseline: row.baseline / POINT }));
 }
 
@@ -64,7 +68,7 @@ export async function instrumentsOf(warehouse: Warehouse, measure: string): Prom
   return rows.map(({ instrument }) => instrument);
 }
 
-const ALIKE = "clinic_id, age_band, sex, payer, baseline, is_first_episode, is_observed, is_met";
+const ALIKE = "age_band, sex, payer, baseline, is_first_episode, is_observed, is_met";
 
 const personSql = (measure: string): string => `
     unit AS (
@@ -96,10 +100,10 @@ const personSql = (measure: string): string => `
 
 const cohortSql = (measure: string): string => `
   WITH ${personSql(measure)}
-  SELECT ${ALIKE}, count(*) AS people
+  SELECT clinic_id, ${ALIKE}, count(*) AS people
   FROM person
-  GROUP BY ${ALIKE}
-  ORDER BY ${ALIKE}`;
+  GROUP BY clinic_id, ${ALIKE}
+  ORDER BY clinic_id, ${ALIKE}`;
 
 const stagesSql = (measure: string): string => `
   WITH ${personSql(measure)},

@@ -1,4 +1,4 @@
-import { sum, transpose } from "d3";
+import { sum } from "d3";
 import { at } from "./at.ts";
 import { cholesky, choleskyInverse, choleskySolve, dot } from "./cholesky.ts";
 import { expit, logit } from "./logit.ts";
@@ -50,18 +50,13 @@ export function logistic(cases: readonly Case[]): LogisticModel | { refused: Ref
   if (successes === 0 || successes === people) return { refused: "one_outcome" };
 
   const design = cases.map(({ covariates }) => [1, ...covariates]);
-  const columns = transpose(design);
-  let coefficients = columns.map((_, i) => (i === 0 ? logit(successes / people) : 0));
+  let coefficients = [logit(successes / people), ...Array.from({ length: width ?? 0 }, () => 0)];
   for (let iteration = 1; iteration <= MAXIMUM_ITERATIONS; iteration++) {
     const fitted = design.map((row) => expit(dot(row, coefficients)));
-    const residuals = cases.map(({ success, people = 1 }, i) => people * (Number(success) - at(fitted, i)));
-    const weights = cases.map(({ people = 1 }, i) => people * at(fitted, i) * (1 - at(fitted, i)));
-    const factor = cholesky(information(columns, weights));
+    const { score, information } = slopes(cases, design, fitted);
+    const factor = cholesky(information);
     if (factor === null) return { refused: iteration === 1 ? "collinear" : "no_finite_estimate" };
-    const step = choleskySolve(
-      factor,
-      columns.map((column) => dot(column, residuals)),
-    );
+    const step = choleskySolve(factor, score);
     coefficients = coefficients.map((coefficient, i) => coefficient + at(step, i));
     if (design.every((row) => Math.abs(dot(row, step)) < TOLERANCE)) {
       const standardErrors = choleskyInverse(factor).map((row, i) => Math.sqrt(at(row, i)));
@@ -71,15 +66,39 @@ export function logistic(cases: readonly Case[]): LogisticModel | { refused: Ref
   return { refused: "no_finite_estimate" };
 }
 
-/** Fisher's information X'WX, where W holds each case's binomial variance. */
-function information(columns: readonly number[][], weights: readonly number[]): number[][] {
-  const weighted = columns.map((column) => column.map((x, i) => x * at(weights, i)));
-  return columns.map((column) => weighted.map((other) => dot(column, other)));
+/**
+ * The gradient X'(y - p) of the log likelihood and Fisher's information X'WX, where W holds each case's binomial variance; of that
+ * the lower triangle. Case by case, without lists of their own: a large programme has some hundred thousand.
+ */
+function slopes(cases: readonly Case[], design: readonly number[][], fitted: readonly number[]) {
+  const score = (design[0] ?? []).map(() => 0);
+  const information = score.map((_, i) => new Array<number>(i + 1).fill(0));
+  for (const [place, row] of design.entries()) {
+    const { success, people = 1 } = at(cases, place);
+    const chance = at(fitted, place);
+    const residual = people * (Number(success) - chance);
+    const weight = people * chance * (1 - chance);
+    for (let i = 0; i < row.length; i++) {
+      const x = at(row, i);
+      if (x === 0) continue;
+      score[i] = at(score, i) + x * residual;
+      const entries = at(information, i);
+      for (let j = 0; j <= i; j++) entries[j] = at(entries, j) + x * (at(row, j) * weight);
+    }
+  }
+  return { score, information };
 }
 
 /** How many people stand behind some rows. */
 export const peopleIn = (rows: readonly { people?: number }[]): number =>
   sum(rows, ({ people = 1 }) => people);
+
+/** The log odds that a model gives to someone with these covariates; the intercept comes first. */
+export function linearPredictor(coefficients: readonly number[], covariates: readonly number[]): number {
+  let logOdds = at(coefficients, 0);
+  for (let i = 0; i < covariates.length; i++) logOdds += at(covariates, i) * at(coefficients, i + 1);
+  return logOdds;
+}
 
 /** The probability a model gives to someone with these covariates. */
 export function predict(coefficients: readonly number[], covariates: readonly number[], shift = 0): number {
@@ -87,5 +106,5 @@ export function predict(coefficients: readonly number[], covariates: readonly nu
     covariates.length + 1 === coefficients.length,
     "A prediction needs the covariates of its model.",
   );
-  return expit(dot([1, ...covariates], coefficients) + shift);
+  return expit(linearPredictor(coefficients, covariates) + shift);
 }

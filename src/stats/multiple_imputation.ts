@@ -1,9 +1,16 @@
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import { mean, sum } from "d3";
 import { at } from "./at.ts";
-import { backSubstitute, dot } from "./cholesky.ts";
+import { backSubstitute } from "./cholesky.ts";
 import type { Confidence } from "./estimate.ts";
-import { type Case, type LogisticModel, logistic, peopleIn, type Refusal } from "./logistic.ts";
+import {
+  type Case,
+  type LogisticModel,
+  linearPredictor,
+  logistic,
+  peopleIn,
+  type Refusal,
+} from "./logistic.ts";
 import { expit, logit } from "./logit.ts";
 import { refuseUnless } from "./refuse.ts";
 import { type Pooled, rubin } from "./rubin.ts";
@@ -78,7 +85,7 @@ export function imputeParts(
   const predictors = Array.from({ length: imputations }, () =>
     parts.flatMap((part) => {
       const drawn = drawCoefficients(part.model, random);
-      return part.missing.map(({ covariates }) => dot([1, ...covariates], drawn));
+      return part.missing.map(({ covariates }) => linearPredictor(drawn, covariates));
     }),
   );
 

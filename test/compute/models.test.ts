@@ -3,7 +3,7 @@ import { adjust } from "../../src/compute/adjust_case_mix.ts";
 import { atBaseline, atStage } from "../../src/compute/covariates.ts";
 import { impute } from "../../src/compute/impute_missing.ts";
 import {
-  type Alike,
+  type AlikeInClinic,
   BEFORE,
   instrumentsOf,
   readCohort,
@@ -15,7 +15,7 @@ import { buildRegistry } from "../support/registry.ts";
 
 const KEY = { measure: "remission", instrument: "phq9", window: "6m" };
 
-const SOMEBODY: Alike = {
+const SOMEBODY: AlikeInClinic = {
   clinic_id: "north",
   age_band: "30_to_44",
   sex: "female",
@@ -29,15 +29,15 @@ const SOMEBODY: Alike = {
 
 const people = (
   count: number,
-  of: (i: number, random: () => number) => Partial<Alike>,
+  of: (i: number, random: () => number) => Partial<AlikeInClinic>,
   seed = 1,
-): Alike[] => {
+): AlikeInClinic[] => {
   const random = seededRandom(seed);
   return Array.from({ length: count }, (_, i) => ({ ...SOMEBODY, ...of(i, random) }));
 };
 
 /** Somebody as known in a stage, which is the last unless told otherwise. */
-const asKnown = (one: Alike, stage: number, score: number | null, is_last = true): Staged => ({
+const asKnown = (one: AlikeInClinic, stage: number, score: number | null, is_last = true): Staged => ({
   ...one,
   stage,
   score,

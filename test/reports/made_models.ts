@@ -1,6 +1,6 @@
 import { adjust } from "../../src/compute/adjust_case_mix.ts";
 import { impute } from "../../src/compute/impute_missing.ts";
-import { type Alike, BEFORE, type Staged } from "../../src/compute/read_cohort.ts";
+import { type AlikeInClinic, BEFORE, type Staged } from "../../src/compute/read_cohort.ts";
 import { compareGroups } from "../../src/disclosure/compare_groups.ts";
 import type { Policy } from "../../src/disclosure/policy.ts";
 import { protectAdjusted, protectRiskGroups } from "../../src/disclosure/protect_adjusted.ts";
@@ -17,7 +17,7 @@ interface Eligible {
 }
 
 /** People as models see them; the lucky (the lower) had a good score before. */
-function alike({ month, clinic, age, sex, luck }: Eligible): Alike {
+function alike({ month, clinic, age, sex, luck }: Eligible): AlikeInClinic {
   const place = Math.round(luck * 1e6);
   const is_observed = place % 3 !== 0;
   return {
