@@ -1,5 +1,5 @@
 import { sum } from "d3";
-import { BILLING_CODES, NO_CODE } from "../reference/billing.ts";
+import { BILLING_CODES, BILLING_STRATUM, BILLING_WINDOW, NO_CODE } from "../reference/billing.ts";
 import { ALL, ANY, type CountCell } from "../reference/cells.ts";
 import { periodsBetween } from "../reference/periods.ts";
 import type { Row, Warehouse } from "../warehouse/warehouse.ts";
@@ -15,12 +15,6 @@ export interface BillingTally {
   add_ons_billed: number;
 }
 
-/** A month is judged once there was time to bill it. */
-const WINDOW = "month_and_30d";
-
-/** The stratum of cells of one main code. */
-const BILLING_CODE = "billing_code";
-
 /**
  * Counts people with minutes of care in each month by the main code that their minutes reach, and how many of them were billed;
  * beside them those whose minutes reach an add-on, and how many were billed one. Nobody is billed where there are no claims.
@@ -34,16 +28,16 @@ export function billingCells(tallies: readonly BillingTally[], { asOf }: { asOf:
   const [first, last] = [tallies.at(0)?.month, tallies.at(-1)?.month];
   if (first === undefined || last === undefined) return [];
   return periodsBetween("month", first, last).flatMap((period) => {
-    const cohort = cohortOf({ ...period, window: WINDOW }, asOf);
+    const cohort = cohortOf({ ...period, window: BILLING_WINDOW }, asOf);
     const own = tallies.filter(({ month }) => month === period.period_start && cohort === "closed");
     const cell = (measure: string, level: string, people: number, billed: number): CountCell => ({
       measure,
       instrument: ANY,
-      window: WINDOW,
+      window: BILLING_WINDOW,
       period_grain: "month",
       ...period,
       clinic_id: ALL,
-      stratum: level === ALL ? ALL : BILLING_CODE,
+      stratum: level === ALL ? ALL : BILLING_STRATUM,
       level,
       denominator: people,
       observed: people,

@@ -1,9 +1,10 @@
-import { ALL } from "../reference/cells.ts";
+import { BILLING_CODES, BILLING_STRATUM, BILLING_WINDOW } from "../reference/billing.ts";
+import { ALL, ANY } from "../reference/cells.ts";
 import type { Edition } from "../reference/disclosure_rules.ts";
 import { type Fee, feeOn } from "../reference/fees.ts";
 import { mint } from "./mint.ts";
 import type { Policy } from "./policy.ts";
-import type { Released, ReleasedBilling, ReleasedCell } from "./released.ts";
+import type { CountedCell, Released, ReleasedBilling, ReleasedCell } from "./released.ts";
 
 /** Draws what was protected of months by billing code; what is unbilled and its value are functions of the published counts. */
 export function drawBilling<E extends Edition>(
@@ -30,6 +31,28 @@ export function drawBilling<E extends Edition>(
     policy,
   );
 }
+
+/** The cells that published rows were drawn from, as far as they tell. */
+export const readBilling = (rows: readonly ReleasedBilling[]): CountedCell[] =>
+  rows.map(({ code, period_start, period_end, people, billed, status }) => {
+    const isAddOn = BILLING_CODES.some((known) => known.code === code && known.role === "add_on");
+    const level = isAddOn ? ALL : code;
+    return {
+      measure: isAddOn ? code : "billing",
+      instrument: ANY,
+      window: BILLING_WINDOW,
+      period_grain: "month",
+      period_start,
+      period_end,
+      clinic_id: ALL,
+      stratum: level === ALL ? ALL : BILLING_STRATUM,
+      level,
+      denominator: people,
+      observed: people,
+      numerator: billed,
+      cohort: status === "pending" ? "open" : "closed",
+    };
+  });
 
 /** What of the published months is unbilled, and what that is worth by the fee of their code. */
 export function unbilledOf(

@@ -1,11 +1,11 @@
 import { group, mean, sum } from "d3";
 import { FLOWS } from "../reference/capacity.ts";
-import { ALL } from "../reference/cells.ts";
+import { ALL, ANY } from "../reference/cells.ts";
 import type { Edition } from "../reference/disclosure_rules.ts";
 import { periodsBetween } from "../reference/periods.ts";
 import { mint } from "./mint.ts";
 import type { Policy } from "./policy.ts";
-import type { Released, ReleasedCell, ReleasedFlow } from "./released.ts";
+import type { CountedCell, Released, ReleasedCell, ReleasedFlow } from "./released.ts";
 
 /** The care managers of a clinic in a month; posts are of no patient, so they are no secret. */
 interface Posts {
@@ -41,6 +41,24 @@ export function drawFlow<E extends Edition>(
     policy,
   );
 }
+
+/** The cells that rows published as of a day were drawn from. */
+export const readFlow = (rows: readonly ReleasedFlow[], asOf: string): CountedCell[] =>
+  rows.map(({ flow, period_grain, period_start, period_end, clinic_id, people }) => ({
+    measure: flow,
+    instrument: ANY,
+    window: flow,
+    period_grain,
+    period_start,
+    period_end,
+    clinic_id,
+    stratum: ALL,
+    level: ALL,
+    denominator: people,
+    observed: people,
+    numerator: people,
+    cohort: period_end === null || period_end <= asOf ? "closed" : "closing",
+  }));
 
 /** People for each of the care managers: of those who come, in a quarter. */
 export function perFte({

@@ -42,6 +42,9 @@ export interface ReleasedCell extends CellKey {
   status: CellStatus;
 }
 
+/** What a published row tells of counts. */
+export type CountedCell = CellKey & Pick<ReleasedCell, "denominator" | "observed" | "numerator" | "cohort">;
+
 /**
  * One published mean, in its unit, of the `n` people whom its cell counts as observed. `n` is rounded, `mean` and `sd` are
  * rounded to what no single person decides (see `protect_mean.ts`), and the 95 % interval and the effect size are functions of them.

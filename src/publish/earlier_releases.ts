@@ -1,5 +1,7 @@
 import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { readBilling } from "../disclosure/protect_billing.ts";
+import { readFlow } from "../disclosure/protect_flow.ts";
 import { readRelease } from "./read_release.ts";
 
 /**
@@ -13,5 +15,8 @@ export function earlierReleases(releaseDir: string, asOf: string, programId: str
     .map(({ name }) => readRelease(join(releaseDir, name)))
     .filter(({ manifest }) => manifest.program.id === programId)
     .sort((a, b) => (a.manifest.as_of < b.manifest.as_of ? -1 : 1))
-    .map(({ manifest: { policy }, cells }) => ({ policy, cells }));
+    .map(({ manifest: { policy, as_of }, cells, capacity, billing }) => ({
+      policy,
+      cells: [...cells, ...readFlow(capacity, as_of), ...readBilling(billing)],
+    }));
 }

@@ -108,3 +108,9 @@ export const BILLING_RULES = {
 
 /** Stands for a code where a month's minutes reach none. */
 export const NO_CODE = "none";
+
+/** A month is judged once there was time to bill it: the window of its cells. */
+export const BILLING_WINDOW = "month_and_30d";
+
+/** The stratum of cells of one main code. */
+export const BILLING_STRATUM = "billing_code";

@@ -1,7 +1,7 @@
 import { addressOf, type CountCell } from "../../reference/cells.ts";
 import { type Bounds, narrower } from "../bounds.ts";
 import type { Policy } from "../policy.ts";
-import type { ReleasedCell } from "../released.ts";
+import type { CountedCell } from "../released.ts";
 import { bucketOf } from "../sanitise.ts";
 import { hasClosed } from "./keys.ts";
 import { type Links, linkSums } from "./links.ts";
@@ -12,7 +12,7 @@ import { type CellUnknowns, UNKNOWNS, type Unknowns } from "./unknowns.ts";
 /** An earlier release that anybody may have kept, with the rule by which it was made. */
 export interface EarlierRelease {
   policy: Pick<Policy, "hide_at_most" | "round_to">;
-  cells: readonly ReleasedCell[];
+  cells: readonly CountedCell[];
 }
 
 interface Today {
@@ -126,7 +126,7 @@ function readTable({ unknowns, cells }: Today, { cells: rows, policy }: EarlierR
 
 /** What one published row told of its counts, and of the differences between those that it showed together. */
 function toldBy(
-  { denominator, observed, numerator, cohort }: ReleasedCell,
+  { denominator, observed, numerator, cohort }: CountedCell,
   policy: EarlierRelease["policy"],
 ): Record<keyof CellUnknowns, Bounds> {
   const bounds = (count: number | null) => {
