@@ -7,6 +7,7 @@ import { observatory } from "../support/cli.ts";
 import { writeSmallProgramme } from "../support/small_programme.ts";
 import { CANARY, type Planted, plantCanaries } from "./canary_extract.ts";
 import { readTables } from "./read_tables.ts";
+import { scanRelease } from "./scan_release.ts";
 import { filesIn } from "./scan_site.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "observatory-canaries-"));
@@ -27,7 +28,7 @@ beforeAll(() => {
   writeFileSync(at("extract", "program.yaml"), PROGRAM);
   planted = plantCanaries(at("extract"));
   const words = ["--extract", at("extract"), "--as-of", "2025-01-31"];
-  run = observatory("run", ...words, "--data", at("data"), "--no-site");
+  run = observatory("run", ...words, "--data", at("data"), "--out", at("site"));
   const episodes = at("extract", "episode.csv");
   writeFileSync(episodes, readFileSync(episodes, "utf8").replace("enrolled_date", "begun"));
   refused = observatory("check", ...words);
@@ -69,4 +70,16 @@ describe("an extract with a mark on every person, and in every field of bad rows
       expect(typed.filter((rows) => holds(JSON.stringify(rows)))).toEqual([]);
     },
   );
+
+  it.each(["site", "site-internal"])("leaves none in any file of the %s, nor in a file's name", (edition) => {
+    const files = filesIn(at(edition));
+    const marked = files.filter((file) => holds(file) || holds(readFileSync(at(edition, file), "latin1")));
+    console.info(`${edition}: ${files.length} files without ${CANARY}`);
+    expect(files.length).toBeGreaterThan(100);
+    expect(marked).toEqual([]);
+  });
+
+  it("publishes no number that is not a released cell, or a function of one", async () => {
+    expect(await scanRelease(releaseOf("release"))).toEqual([]);
+  });
 });

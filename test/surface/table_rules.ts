@@ -156,7 +156,11 @@ function costRules(words: Vocabulary, counts: ReadonlyMap<string, Row>): Record<
     cost_end: day,
     clinics: declared(...clinics.map((_, at) => at), clinics.length),
     cost: (field) => (field === policy.symbol || /^\d*$/.test(field) ? null : "is no whole amount"),
-    people: (field, row) => (field === (cell(row).numerator ?? "") ? null : "is not the count of its cell"),
+    people: (field, row) => {
+      const { numerator = "" } = cell(row);
+      const isLeftBlank = field === "" && numerator === policy.symbol && row.status === "no_value";
+      return field === numerator || isLeftBlank ? null : "is not the count of its cell";
+    },
     cost_per_person: functionOf(policy, ["cost", "people"], (cost, people) =>
       people === 0 ? null : cost / people,
     ),
