@@ -6,7 +6,7 @@ import { Command, Option } from "commander";
 import { parse } from "yaml";
 import { FORMATS, type Format } from "../src/synthetic/options.ts";
 import { isMake, meter, type StageName, stagesFrom } from "./bench_meter.ts";
-import { keepMeasured, type Measured } from "./bench_record.ts";
+import { findMeasured, keepMeasured, type Measured } from "./bench_record.ts";
 import { writeResults } from "./bench_report.ts";
 import { createProgress, type Progress } from "./progress.ts";
 
@@ -15,9 +15,11 @@ interface Options {
   months: string;
   clinics: string;
   out: string;
+  record: string;
   scratch: string;
   from: Format;
   keep: boolean;
+  stages?: string;
 }
 
 type Size = Pick<Measured, "patients" | "months" | "clinics" | "from">;
@@ -32,7 +34,7 @@ async function bench(options: Options): Promise<void> {
     const folder = join(options.scratch, `${size.patients}-${size.months}-${size.clinics}`);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     try {
-      await measure(size, folder, { out: options.out, progress });
+      await measure(size, folder, { ...options, progress });
     } finally {
       if (!options.keep) await rm(folder, { recursive: true, force: true });
     }
@@ -51,14 +53,22 @@ function sizesOf({ patients: sizes, months, clinics, from }: Options): Size[] {
 async function measure(
   { patients, months, clinics, from }: Size,
   folder: string,
-  { out, progress }: { out: string; progress: Progress },
+  { out, record, stages, progress }: Pick<Options, "out" | "record" | "stages"> & { progress: Progress },
 ): Promise<void> {
   const day = new Date().toISOString().slice(0, 10);
-  const measured: Measured = { patients, months, clinics, from, day, rows: {}, used: {}, failed: {} };
-  for (const stage of stagesFrom(from)) {
+  const size = { patients, months, clinics, from, day };
+  const measured: Measured = {
+    rows: {},
+    used: {},
+    failed: {},
+    ...(stages && findMeasured(record, size)),
+    ...size,
+  };
+  for (const stage of stagesFrom(from).filter((stage) => stages?.split(",").includes(stage) ?? true)) {
     if (isMake(stage) && existsSync(join(folder, extractOf(stage), "extract.yaml"))) continue;
     const done = progress.step(`${patients} patients: ${stage}`);
     try {
+      delete measured.failed[stage];
       measured.used[stage] = await meter(stage, folder, from, ...[patients, months, clinics].map(String));
       done();
     } catch (error) {
@@ -68,7 +78,7 @@ async function measure(
       process.exitCode = 1;
     }
     measured.rows = await rowsIn(join(folder, `extract-${from}`));
-    await writeResults(out, keepMeasured(out.replace(/\.md$/, ".json"), measured));
+    await writeResults(out, keepMeasured(record, measured));
   }
 }
 
@@ -95,7 +105,7 @@ async function rowsIn(extract: string): Promise<Measured["rows"]> {
 const home = fileURLToPath(new URL("..", import.meta.url));
 await new Command("bench")
   .description(
-    "Measures every stage against a floor and writes tables in Markdown, and figures beside them in JSON.",
+    "Measures every stage against a floor and writes tables in Markdown, and keeps the figures for the methods page.",
   )
   .option(
     "--patients <list>",
@@ -105,8 +115,13 @@ await new Command("bench")
   .option("--months <n>", "months of each programme", "60")
   .option("--clinics <n>", "clinics of each programme", "50")
   .option("--out <file>", "where the tables go", join(home, "bench", "results.md"))
+  .option("--record <file>", "where the figures are kept", join(home, "reports", "components", "speed.json"))
   .option("--scratch <dir>", "folder for what is made, removed afterwards", join(home, ".tmp", "bench"))
   .addOption(new Option("--from <format>", "files that the line begins with").choices(FORMATS).default("csv"))
+  .option(
+    "--stages <list>",
+    "measures these again, with commas; the figures of the others, and what an earlier run left with --keep, stay",
+  )
   .option("--keep", "leave what is made, and use extracts that an earlier run left", false)
   .action(bench)
   .parseAsync();

@@ -19,7 +19,7 @@ export interface Measured {
 }
 
 /** What was measured before, the smallest programme first; nothing where there is no file. */
-export function readMeasured(path: string): Measured[] {
+function readMeasured(path: string): Measured[] {
   try {
     return JSON.parse(readFileSync(path, "utf8")) as Measured[];
   } catch (error) {
@@ -28,11 +28,18 @@ export function readMeasured(path: string): Measured[] {
   }
 }
 
+type Size = Pick<Measured, "patients" | "months" | "clinics">;
+
+const isSame = (a: Size, b: Size): boolean =>
+  a.patients === b.patients && a.months === b.months && a.clinics === b.clinics;
+
+/** What was measured before of a programme. */
+export const findMeasured = (path: string, size: Size): Measured | undefined =>
+  readMeasured(path).find((other) => isSame(other, size));
+
 /** Puts a size in the place of an earlier measurement of the same programme, and writes all of them. */
 export function keepMeasured(path: string, size: Measured): Measured[] {
-  const isSame = ({ patients, months, clinics }: Measured) =>
-    patients === size.patients && months === size.months && clinics === size.clinics;
-  const all = [...readMeasured(path).filter((other) => !isSame(other)), size].sort(
+  const all = [...readMeasured(path).filter((other) => !isSame(other, size)), size].sort(
     (a, b) => a.patients - b.patients || a.months - b.months || a.clinics - b.clinics,
   );
   writeFileSync(path, `${JSON.stringify(all, null, 2)}\n`);

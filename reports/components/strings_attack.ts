@@ -6,7 +6,9 @@ export const ATTACK_STRINGS = {
   what: "Releases",
   kinds: {
     once: "Programmes of 1 to 50 clinics, one release each",
-    monthly: "Months on end with late data, all earlier ones kept",
+    known: "The same, by somebody who knows the record of one of the people",
+    monthly: "22 to 34 months on end with late data, all earlier ones kept",
+    corrected: "The same, where people are also taken out of the registry again",
   } as Readonly<Record<string, string>>,
   releases: "Attacked",
   refused: "Refused",

@@ -31,6 +31,7 @@ import { summary } from "./view_planner_summary.ts";
 import { waits } from "./view_planner_waits.ts";
 import { processOutcomes } from "./view_process_outcomes.ts";
 import { fixes, quality } from "./view_quality.ts";
+import { speed } from "./view_speed.ts";
 import { beside, programme, stamp } from "./view_stamp.ts";
 import { survival } from "./view_survival.ts";
 import { utility } from "./view_utility.ts";
@@ -81,6 +82,7 @@ export const VIEWS: Readonly<Record<string, View>> = {
   programme,
   reconciliation,
   rules,
+  speed,
   stamp,
   strata,
   survival,

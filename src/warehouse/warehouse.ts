@@ -17,7 +17,7 @@ export interface WarehouseOptions {
 }
 
 /** The one set of limits DuckDB runs under. */
-export const LIMITS = { memoryLimit: "3GB", threads: 2 } as const;
+export const LIMITS = { memoryLimit: "2500MB", threads: 2 } as const;
 
 /** A statement failed. DuckDB's own text can quote a row, so only its error class is told (and what binding or parsing says of our SQL). */
 export class WarehouseError extends ObservatoryError {

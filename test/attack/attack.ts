@@ -47,7 +47,8 @@ export function attack(
   if (earlier.length > 0) propagate(knowledge);
   const cells = published.cells.map(namer(published.cells));
   const steps = published.steps.map(stepNamer(published));
-  const open = openZeros(published, cells, steps);
+  const everyRow = [published.cells, ...earlier.map(({ dir }) => readPublished(dir).cells)].flat();
+  const open = openZeros(published, cells, steps, sameByDefinition(everyRow));
   const ofToday = new Set([...cells.flatMap(Object.values), ...steps]);
   const small = [...knowledge.bounds].filter(
     ([unknown, { lo }]) => lo <= published.hideAtMost && ofToday.has(unknown) && !open.has(unknown),
@@ -79,6 +80,7 @@ function openZeros(
   { cells, steps }: Published,
   names: readonly Unknowns[],
   stepNames: readonly string[],
+  isByDefinition: (row: Row, name: string) => boolean,
 ): Set<string> {
   const wholes = group(cells.filter(isOverall), series);
   const tellsZero = (row: Row, name: string) => {
@@ -86,7 +88,6 @@ function openZeros(
     const isZero = b ? row[a ?? ""] === row[b] && row[b] !== "*" : row[name] === "0";
     return row.status === "pending" || isZero;
   };
-  const isByDefinition = sameByDefinition(cells);
   const open = new Set(stepNames.filter((_, place) => steps[place]?.units === "0"));
   for (const [place, row] of cells.entries())
     for (const [name, unknown] of Object.entries(names[place] ?? {}))
@@ -99,11 +100,11 @@ function openZeros(
   return open;
 }
 
-/** Differences of a series that are zero in every row that shows both ends: the measure is defined so, which is no secret. */
-function sameByDefinition(cells: readonly Row[]): (row: Row, name: string) => boolean {
+/** Differences of a series that are zero in every row of any release that shows both ends: the measure is defined so, which is no secret. */
+function sameByDefinition(rows: readonly Row[]): (row: Row, name: string) => boolean {
   const same = new Map<string, boolean>();
   const keyOf = (row: Row, name: string) => `${series(row)}|${name}`;
-  for (const row of cells)
+  for (const row of rows)
     for (const [name, [a = "", b = ""]] of Object.entries(DIFFERENCES))
       if (/^[1-9]/.test(row[a] ?? "") && /^\d/.test(row[b] ?? ""))
         same.set(keyOf(row, name), row[a] === row[b] && same.get(keyOf(row, name)) !== false);

@@ -5,11 +5,12 @@ import { PUBLIC } from "../../src/disclosure/policy.ts";
 import { GateError } from "../../src/errors.ts";
 import { scanRelease } from "../surface/scan_release.ts";
 import { attack } from "./attack.ts";
-import { changeInside, friendInside, judge, type Verdict } from "./judge.ts";
+import { changeInside, countedIn, friendInside, judge, type Verdict } from "./judge.ts";
+import type { Friend } from "./learn.ts";
 import { PROGRAMMES } from "./programmes.ts";
 import { publish } from "./publish_simulated.ts";
 import type { Memory } from "./remember.ts";
-import { type Simulated, simulate } from "./simulate.ts";
+import { type Simulated, simulate, simulateOne } from "./simulate.ts";
 import type { Programme } from "./simulated_people.ts";
 
 /** How attacks on releases went. Nothing in it depends on the machine. */
@@ -48,12 +49,18 @@ export const addUp = (all: readonly Figures[]): Figures =>
     };
   }, NOTHING);
 
-/** Publishes the release of one of the programmes, attacks it with bounds and linear programs, and scans its files. */
-export async function attackOne(at: number): Promise<Figures> {
-  const simulated = simulate(1_000 + at, PROGRAMMES[at] ?? missing(at));
+/**
+ * Publishes the release of one of the programmes, attacks it with bounds and linear programs, and scans its files. An attacker who knows
+ * the record of one of its people tries to learn others.
+ */
+export async function attackOne(at: number, { knowing }: { knowing?: number } = {}): Promise<Figures> {
+  const [seed, programme] = [1_000 + at, PROGRAMMES[at] ?? missing(at)];
+  const simulated = simulate(seed, programme);
+  const known =
+    knowing === undefined ? {} : { counts: countedIn(simulateOne(seed, programme, knowing).cells) };
   return inFolder(async (folder) => {
     const dir = publish(folder, simulated);
-    return attackRelease(dir, simulated, { programs: PROGRAMS });
+    return attackRelease(dir, simulated, { programs: PROGRAMS, known });
   });
 }
 
@@ -91,9 +98,13 @@ function publishUnlessRefused(...release: Parameters<typeof publish>): string | 
 async function attackRelease(
   dir: string,
   { cells, steps }: Simulated,
-  options: { programs?: number; earlier?: readonly Memory[] },
+  {
+    known = {},
+    ...options
+  }: { known?: Pick<Friend, "counts">; programs?: number; earlier?: readonly Memory[] },
 ): Promise<Figures> {
-  const attacked = attack(dir, friendInside(cells, steps, PUBLIC.hide_at_most), options);
+  const friend = { ...friendInside(cells, steps, PUBLIC.hide_at_most), ...known };
+  const attacked = attack(dir, friend, options);
   const verdict = judge(attacked, cells, steps, PUBLIC.hide_at_most);
   const alarms = await scanRelease(dir);
   return {

@@ -15,7 +15,18 @@ export const PROGRAMMES: readonly Programme[] = Array.from({ length: 200 }, (_, 
   isPlain: at % 5 !== 0 || (CLINICS[at % CLINICS.length] ?? 1) > 4,
 }));
 
+type Monthly = Programme & { releases: number };
+
 /** Programmes that publish every month with late data, from their second on: of the two people of the first nothing can be told. Somebody keeps every release. */
-export const MONTHLY: readonly (Programme & { releases: number })[] = [
+export const MONTHLY: readonly Monthly[] = [
   { clinics: 1, months: 24, pace: 0, peopleEach: 120, measures: 1, isPlain: true, releases: 23 },
+  { clinics: 4, months: 36, pace: 8, measures: 1, isPlain: true, releases: 34 },
+  { clinics: 8, months: 36, pace: 6, measures: 1, isPlain: true, releases: 34 },
+  { clinics: 3, months: 24, pace: 10, measures: 1, releases: 22 },
+];
+
+/** The same, where people are also taken out again; a month that earlier ones would undo is refused. */
+export const CORRECTED: readonly Monthly[] = [
+  { clinics: 4, months: 36, pace: 8, measures: 1, isPlain: true, oneIn: 50, releases: 34 },
+  { clinics: 1, months: 24, pace: 0, peopleEach: 120, measures: 1, isPlain: true, oneIn: 20, releases: 23 },
 ];

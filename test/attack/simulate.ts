@@ -50,8 +50,8 @@ export const simulateOne = (seed: number, whole: Programme, person: number): Sim
 
 const isRecordedBy =
   (months: number) =>
-  ({ month, delay }: Person): boolean =>
-    month + delay <= months;
+  ({ month, delay, gone }: Person): boolean =>
+    month + delay <= months && months < gone;
 
 function countPeople(people: readonly Person[], programme: Programme): Simulated {
   const measures = Object.keys(MEASURES).slice(0, programme.measures);

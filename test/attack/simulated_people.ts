@@ -9,6 +9,8 @@ export interface Programme {
   peopleEach?: number;
   /** How many of the made-up measures are published; by default all. */
   measures?: number;
+  /** One in so many is found to be somebody counted before, or none of the programme's, and is taken away again. */
+  oneIn?: number;
   /** Clinics are not divided by sex and age, as in the releases of the real programme. */
   isPlain?: boolean;
 }
@@ -23,6 +25,8 @@ export interface Person {
   score: number;
   /** Months from the start until the person is in the registry. */
   delay: number;
+  /** The month in which the person is taken out of the registry. */
+  gone: number;
 }
 
 /** Why people are excluded at baseline. */
@@ -31,8 +35,11 @@ export const SEXES = ["female", "female", "male"];
 export const AGES = ["under_18", "18_to_64", "18_to_64", "18_to_64", "65_and_over"];
 
 /** Everyone who starts in a made-up programme; the same for the same seed. */
-export function enrol(seed: number, { clinics, months, pace, peopleEach }: Programme): Person[] {
+export function enrol(seed: number, { clinics, months, pace, peopleEach, oneIn }: Programme): Person[] {
   const below = randomIntegers(seed);
+  const ofCorrections = randomIntegers(seed + 1);
+  const goneAfter = (month: number): number =>
+    oneIn && ofCorrections(oneIn) === 0 ? month + 2 + ofCorrections(12) : Number.POSITIVE_INFINITY;
   const pick = (values: readonly string[]) => values[below(values.length)] ?? "";
   const person = (clinic: number, month: number): Person => ({
     month,
@@ -43,6 +50,7 @@ export function enrol(seed: number, { clinics, months, pace, peopleEach }: Progr
     observed: { "10w": below(100) < 70, "6m": below(100) < 55 },
     score: below(100),
     delay: Math.max(0, below(20) - 14),
+    gone: goneAfter(month),
   });
   const sizes = Array.from({ length: clinics }, (_, clinic) => 1 + below(2 * pace) * (clinic === 0 ? 2 : 1));
   return sizes.flatMap((busy, clinic) => {

@@ -14,7 +14,8 @@ it.runIf(process.platform === "linux")(
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const out = join(folder, "results.md");
     const scratch = join(folder, "scratch");
-    const words = ["--patients", "200:6:1", "--out", out, "--scratch", scratch];
+    const record = join(folder, "results.json");
+    const words = ["--patients", "200:6:1", "--out", out, "--record", record, "--scratch", scratch];
     const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", BENCH, ...words], {
       encoding: "utf8",
     });
@@ -34,7 +35,7 @@ it.runIf(process.platform === "linux")(
       "release: count, protect, write",
       "site",
     ]);
-    expect(readFileSync(join(folder, "results.json"), "utf8")).toContain('"patients": 200');
+    expect(readFileSync(record, "utf8")).toContain('"patients": 200');
     for (const [, , wall, cpu, peak] of rows)
       for (const measured of [wall, cpu, peak]) expect(Number(measured)).toBeGreaterThan(0);
     expect(existsSync(join(scratch, "200-6-1"))).toBe(false);

@@ -63,17 +63,26 @@ export function meetOutsider({ unknowns, sums, publication, policy, recall }: Me
     };
   };
   const links = linkSums(truth.length, sums);
-  let ofToday: Narrowing | undefined;
-  const narrowed = (): Narrowing => {
-    ofToday ??= new Narrowing(links, [...truth.keys()].map(today));
-    return ofToday;
-  };
-  const most = (unknown: number): number => narrowed().hi[unknown] ?? Number.POSITIVE_INFINITY;
-  let earlier = recall(most);
+  const think = (): Thought[] =>
+    thinkOver(
+      recall,
+      (known) =>
+        new Narrowing(
+          links,
+          [...truth.keys()].map((unknown) => narrower(today(unknown), known?.get(unknown))),
+        ),
+    );
+  let thoughts = think();
+  let earlier = lastOf(thoughts);
   const bounds = (unknown: number): Bounds => narrower(today(unknown), earlier.get(unknown));
   const forgotten = new Set<number>();
-  const recalledBy = (unknown: number): number[] =>
-    (earlier.get(unknown)?.because() ?? []).flatMap((other) => narrowed().heldBy(other, ["hi"]));
+  const recalledBy = (unknown: number, at = thoughts.length - 1): number[] => {
+    const { narrowed, recalled } = thoughts[at] ?? {};
+    const heldBy = (recalled?.get(unknown)?.because() ?? []).flatMap(
+      (other) => narrowed?.heldBy(other, ["hi"]) ?? [],
+    );
+    return [...new Set(heldBy)].flatMap((held) => [held, ...(at > 0 ? recalledBy(held, at - 1) : [])]);
+  };
   const shownSources = (unknown: number): number[] =>
     publication.shows(unknown) ? [unknown] : shownEnds(unknown);
   const isNews = (unknown: number): boolean => {
@@ -100,8 +109,8 @@ export function meetOutsider({ unknowns, sums, publication, policy, recall }: Me
       if (earlier.size === 0 || forgotten.size === 0) return [];
       const before = earlier;
       forgotten.clear();
-      ofToday = undefined;
-      earlier = looser(before, recall(most));
+      thoughts = think();
+      earlier = looser(before, lastOf(thoughts));
       return [...before.keys()].filter((unknown) => earlier.get(unknown)?.lo !== before.get(unknown)?.lo);
     },
     secrets: [...truth.keys()].filter((unknown) => {
@@ -111,6 +120,30 @@ export function meetOutsider({ unknowns, sums, publication, policy, recall }: Me
     }),
   };
 }
+
+/** What is known of today, and what is remembered by somebody who knows that. */
+interface Thought {
+  narrowed: Narrowing;
+  recalled: ReadonlyMap<number, Remembered>;
+}
+
+/** More thoughts than this have not been seen to tell more. */
+const THOUGHTS = 8;
+
+/** What is known of today tells more of earlier releases, and they more of today, until nothing is news. */
+function thinkOver(recall: Recall, narrow: (known?: Thought["recalled"]) => Narrowing): Thought[] {
+  const thoughts: Thought[] = [];
+  for (let isNews = true; isNews && thoughts.length < THOUGHTS; ) {
+    const before = thoughts.at(-1)?.recalled;
+    const narrowed = narrow(before);
+    const recalled = recall((unknown) => narrowed.hi[unknown] ?? Number.POSITIVE_INFINITY);
+    thoughts.push({ narrowed, recalled });
+    isNews = [...recalled].some(([unknown, { lo }]) => lo > (before?.get(unknown)?.lo ?? 0));
+  }
+  return thoughts;
+}
+
+const lastOf = (thoughts: readonly Thought[]): Thought["recalled"] => thoughts.at(-1)?.recalled ?? new Map();
 
 /** What is still remembered by somebody who only forgets. */
 const looser = (
