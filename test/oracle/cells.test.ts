@@ -29,7 +29,7 @@ const close = ({ n, sum, sum_of_squares }: Moments) => ({
 
 describe("every mean of random registries", () => {
   it("adds up the changes and baselines of the cases that its key says", async () => {
-    const registry = randomRegistry(9, 200);
+    const registry = randomRegistry(9, 260);
     const casesIn = caseFinder(casesOf(registry));
     const warehouse = await warehouseOf(registry);
     const cells = (await countMeasure(warehouse, meanChange, { asOf: registry.asOf })).moments;
