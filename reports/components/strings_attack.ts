@@ -18,6 +18,8 @@ export const ATTACK_STRINGS = {
   cornered: "To fewer than 5 values",
   tightest: "Fewest values left",
   alarms: "False alarms of the scan",
+  limits:
+    "No count was known exactly. Where some were narrowed to four values, the attacker knew what no outsider does as well: that one of the people is counted there, so that zero is ruled out, or from somebody inside whether a count has fallen since an earlier release. Releases that earlier ones would undo are refused and not published.",
   source: (date: string, minutes: string) =>
     `As of ${date}: ${minutes} minutes of one processor. To repeat it: npm run attack.`,
 } as const;

@@ -35,6 +35,7 @@ export const attack: View = ({ document }) => {
       ],
       rows: figures.attacks,
     }),
+    h("p", null, words.limits),
     h("p", null, words.source(figures.date, count(figures.minutes))),
   );
 };
