@@ -1,11 +1,10 @@
 /** The words of how the pipeline grows with the number of people. */
 export const SPEED_STRINGS = {
   intro:
-    "The whole line is measured on synthetic programmes, each step in a process of its own. Beside the time of a step stands how many times as long it takes as only reading the same files into tables, in the same run: that carries over to another machine, seconds do not.",
+    "The whole line is measured on synthetic programmes of 50 clinics and 60 months, each step in a process of its own. Beside the time of a step stands how many times as long it takes as only reading the same files into tables, in the same run: that carries over to another machine, seconds do not.",
   caption: "Time and memory of each step, by the number of people",
-  programme: "Programme",
-  people: (patients: string, months: number, clinics: number) =>
-    `${patients} people, ${months} months, ${clinics} clinics`,
+  step: "Step",
+  people: (patients: string, files: string) => `${patients} people, ${files}`,
   rows: "Rows",
   files: { csv: "CSV", parquet: "Parquet" } as Readonly<Record<string, string>>,
   steps: {

@@ -37,17 +37,10 @@ export const speed: View = ({ document }) => {
     table(document, {
       caption: words.caption,
       columns: [
-        { label: words.programme, header: true, cell: nameOf },
-        { label: words.rows, number: true, cell: ({ rows }) => count(sumOf(Object.values(rows))) },
-        ...STEPS.map((step) => ({
-          label: words.steps[step],
-          number: true,
-          cell: (size: Size) => timeOf(size, step),
-        })),
-        { label: words.memory, number: true, cell: (size) => (mostBytes(size) / 1024 ** 3).toFixed(1) },
-        { label: words.size, number: true, cell: ({ used }) => megabytes(used.site?.facts.bytes) },
+        { label: words.step, header: true, cell: ({ name }) => name },
+        ...SIZES.map((size) => ({ label: nameOf(size), number: true, cell: ({ of }: Line) => of(size) })),
       ],
-      rows: SIZES,
+      rows: lines(),
     }),
     h("p", null, words.gateIntro),
     table(document, {
@@ -65,8 +58,20 @@ export const speed: View = ({ document }) => {
   );
 };
 
-const nameOf = ({ patients, months, clinics, from }: Size): string =>
-  `${words.people(count(patients), months, clinics)}, ${words.files[from] ?? from}`;
+/** One line of the table: what it is called, and what it says of a size. */
+interface Line {
+  name: string;
+  of: (size: Size) => string;
+}
+
+const lines = (): Line[] => [
+  { name: words.rows, of: ({ rows }) => count(sumOf(Object.values(rows))) },
+  ...STEPS.map((step): Line => ({ name: words.steps[step], of: (size) => timeOf(size, step) })),
+  { name: words.memory, of: (size) => (mostBytes(size) / 1024 ** 3).toFixed(1) },
+  { name: words.size, of: ({ used }) => megabytes(used.site?.facts.bytes) },
+];
+
+const nameOf = ({ patients, from }: Size): string => words.people(count(patients), words.files[from] ?? from);
 
 /** Seconds or minutes, with how many times the bare read of the same files they are. */
 function timeOf({ used, from }: Size, step: keyof typeof words.steps): string {
