@@ -1,3 +1,4 @@
+import { max, sum } from "d3";
 import figures from "./attack.json" with { type: "json" };
 import { maker } from "./elements.ts";
 import { count } from "./formats.ts";
@@ -65,7 +66,7 @@ interface Line {
 }
 
 const lines = (): Line[] => [
-  { name: words.rows, of: ({ rows }) => count(sumOf(Object.values(rows))) },
+  { name: words.rows, of: ({ rows }) => count(sum(Object.values(rows))) },
   ...STEPS.map((step): Line => ({ name: words.steps[step], of: (size) => timeOf(size, step) })),
   { name: words.memory, of: (size) => (mostBytes(size) / 1024 ** 3).toFixed(1) },
   { name: words.size, of: ({ used }) => megabytes(used.site?.facts.bytes) },
@@ -83,10 +84,7 @@ function timeOf({ used, from }: Size, step: keyof typeof words.steps): string {
 const lengthOf = (seconds: number): string =>
   seconds < 120 ? `${seconds.toFixed(0)} s` : `${(seconds / 60).toFixed(1)} min`;
 
-const mostBytes = ({ used }: Size): number =>
-  Math.max(...Object.values(used).map((own) => own?.peakBytes ?? 0));
+const mostBytes = ({ used }: Size): number => max(Object.values(used), (own) => own?.peakBytes) ?? 0;
 
 const megabytes = (bytes: number | undefined): string =>
   bytes === undefined ? words.notMeasured : count(Math.round(bytes / 1e6));
-
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

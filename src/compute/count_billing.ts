@@ -1,6 +1,6 @@
 import { sum } from "d3";
-import { BILLING_CODES, BILLING_STRATUM, BILLING_WINDOW, NO_CODE } from "../reference/billing.ts";
-import { ALL, ANY, type CountCell } from "../reference/cells.ts";
+import { BILLING_CODES, BILLING_WINDOW, billingKey, NO_CODE } from "../reference/billing.ts";
+import { ALL, type CountCell } from "../reference/cells.ts";
 import { periodsBetween } from "../reference/periods.ts";
 import type { Row, Warehouse } from "../warehouse/warehouse.ts";
 import { cohortOf } from "./cohort.ts";
@@ -31,14 +31,7 @@ export function billingCells(tallies: readonly BillingTally[], { asOf }: { asOf:
     const cohort = cohortOf({ ...period, window: BILLING_WINDOW }, asOf);
     const own = tallies.filter(({ month }) => month === period.period_start && cohort === "closed");
     const cell = (measure: string, level: string, people: number, billed: number): CountCell => ({
-      measure,
-      instrument: ANY,
-      window: BILLING_WINDOW,
-      period_grain: "month",
-      ...period,
-      clinic_id: ALL,
-      stratum: level === ALL ? ALL : BILLING_STRATUM,
-      level,
+      ...billingKey(measure, level, period),
       denominator: people,
       observed: people,
       numerator: billed,

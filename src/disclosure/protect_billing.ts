@@ -1,5 +1,5 @@
-import { BILLING_CODES, BILLING_STRATUM, BILLING_WINDOW } from "../reference/billing.ts";
-import { ALL, ANY } from "../reference/cells.ts";
+import { BILLING_CODES, billingKey } from "../reference/billing.ts";
+import { ALL } from "../reference/cells.ts";
 import type { Edition } from "../reference/disclosure_rules.ts";
 import { type Fee, feeOn } from "../reference/fees.ts";
 import { mint } from "./mint.ts";
@@ -36,17 +36,8 @@ export function drawBilling<E extends Edition>(
 export const readBilling = (rows: readonly ReleasedBilling[]): CountedCell[] =>
   rows.map(({ code, period_start, period_end, people, billed, status }) => {
     const isAddOn = BILLING_CODES.some((known) => known.code === code && known.role === "add_on");
-    const level = isAddOn ? ALL : code;
     return {
-      measure: isAddOn ? code : "billing",
-      instrument: ANY,
-      window: BILLING_WINDOW,
-      period_grain: "month",
-      period_start,
-      period_end,
-      clinic_id: ALL,
-      stratum: level === ALL ? ALL : BILLING_STRATUM,
-      level,
+      ...billingKey(isAddOn ? code : "billing", isAddOn ? ALL : code, { period_start, period_end }),
       denominator: people,
       observed: people,
       numerator: billed,

@@ -1,3 +1,4 @@
+import { ALL, ANY, type CellKey } from "./cells.ts";
 import type { Firmness, Sourced } from "./instrument.ts";
 
 /**
@@ -109,8 +110,22 @@ export const BILLING_RULES = {
 /** Stands for a code where a month's minutes reach none. */
 export const NO_CODE = "none";
 
-/** A month is judged once there was time to bill it: the window of its cells. */
+/** A month is judged once there was time to bill it. */
 export const BILLING_WINDOW = "month_and_30d";
 
-/** The stratum of cells of one main code. */
-export const BILLING_STRATUM = "billing_code";
+/** What a cell of billing is about: a month's people by main code, all of them, or those whose minutes reach an add-on, which is a measure of its own. */
+export const billingKey = (
+  measure: string,
+  level: string,
+  { period_start, period_end }: Pick<CellKey, "period_start" | "period_end">,
+): CellKey => ({
+  measure,
+  instrument: ANY,
+  window: BILLING_WINDOW,
+  period_grain: "month",
+  period_start,
+  period_end,
+  clinic_id: ALL,
+  stratum: level === ALL ? ALL : "billing_code",
+  level,
+});

@@ -43,11 +43,12 @@ export function attack(
   invert(knowledge, published);
   learnMeans(knowledge, published);
   propagate(knowledge);
-  for (const memory of earlier) remember(knowledge, published.cells, memory);
+  const kept = earlier.map((memory) => ({ ...memory, published: readPublished(memory.dir) }));
+  for (const memory of kept) remember(knowledge, published.cells, memory);
   if (earlier.length > 0) propagate(knowledge);
   const cells = published.cells.map(namer(published.cells));
   const steps = published.steps.map(stepNamer(published));
-  const everyRow = [published.cells, ...earlier.map(({ dir }) => readPublished(dir).cells)].flat();
+  const everyRow = [published.cells, ...kept.map((memory) => memory.published.cells)].flat();
   const open = openZeros(published, cells, steps, sameByDefinition(everyRow));
   const ofToday = new Set([...cells.flatMap(Object.values), ...steps]);
   const small = [...knowledge.bounds].filter(

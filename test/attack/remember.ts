@@ -1,6 +1,6 @@
 import type { Knowledge } from "./knowledge.ts";
 import { learnCells, learnSums, relate } from "./learn.ts";
-import { readPublished } from "./read_published.ts";
+import type { Published } from "./read_published.ts";
 import { namer, type Row, type Unknowns } from "./unknowns.ts";
 
 /** An earlier release that the attacker kept. */
@@ -25,9 +25,8 @@ const NOBODY = { isSmall: () => false };
 export function remember(
   knowledge: Knowledge,
   today: readonly Row[],
-  { dir, change, guesses = false }: Memory,
+  { published, change, guesses = false }: Memory & { published: Published },
 ): void {
-  const published = readPublished(dir);
   const { asOf, cells } = published;
   const nameToday = namer(today);
   const grown = new Map(today.map((row) => [keyOf(row), nameToday(row)]));

@@ -79,7 +79,7 @@ export function meetOutsider({ unknowns, sums, publication, policy, recall }: Me
   const recalledBy = (unknown: number, at = thoughts.length - 1): number[] => {
     const { narrowed, recalled } = thoughts[at] ?? {};
     const heldBy = (recalled?.get(unknown)?.because() ?? []).flatMap(
-      (other) => narrowed?.heldBy(other, ["hi"]) ?? [],
+      (other) => narrowed?.().heldBy(other, ["hi"]) ?? [],
     );
     return [...new Set(heldBy)].flatMap((held) => [held, ...(at > 0 ? recalledBy(held, at - 1) : [])]);
   };
@@ -123,7 +123,8 @@ export function meetOutsider({ unknowns, sums, publication, policy, recall }: Me
 
 /** What is known of today, and what is remembered by somebody who knows that. */
 interface Thought {
-  narrowed: Narrowing;
+  /** Worked out when first asked for: without earlier releases nobody does. */
+  narrowed: () => Narrowing;
   recalled: ReadonlyMap<number, Remembered>;
 }
 
@@ -135,8 +136,12 @@ function thinkOver(recall: Recall, narrow: (known?: Thought["recalled"]) => Narr
   const thoughts: Thought[] = [];
   for (let isNews = true; isNews && thoughts.length < THOUGHTS; ) {
     const before = thoughts.at(-1)?.recalled;
-    const narrowed = narrow(before);
-    const recalled = recall((unknown) => narrowed.hi[unknown] ?? Number.POSITIVE_INFINITY);
+    let once: Narrowing | undefined;
+    const narrowed = () => {
+      once ??= narrow(before);
+      return once;
+    };
+    const recalled = recall((unknown) => narrowed().hi[unknown] ?? Number.POSITIVE_INFINITY);
     thoughts.push({ narrowed, recalled });
     isNews = [...recalled].some(([unknown, { lo }]) => lo > (before?.get(unknown)?.lo ?? 0));
   }
