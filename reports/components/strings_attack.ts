@@ -7,8 +7,9 @@ export const ATTACK_STRINGS = {
   kinds: {
     once: "Programmes of 1 to 50 clinics, one release each",
     known: "The same, by somebody who knows the record of one of the people",
-    monthly: "22 to 34 months on end with late data, all earlier ones kept",
-    corrected: "The same, where people are also taken out of the registry again",
+    monthly: "23 to 34 months on end with late data, all earlier ones kept",
+    divided: "The same, with clinics divided by sex and age, which no release does",
+    corrected: "Months on end where people are also taken out of the registry again",
   } as Readonly<Record<string, string>>,
   releases: "Attacked",
   refused: "Refused",

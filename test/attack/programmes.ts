@@ -22,8 +22,10 @@ export const MONTHLY: readonly Monthly[] = [
   { clinics: 1, months: 24, pace: 0, peopleEach: 120, measures: 1, isPlain: true, releases: 23 },
   { clinics: 4, months: 36, pace: 8, measures: 1, isPlain: true, releases: 34 },
   { clinics: 8, months: 36, pace: 6, measures: 1, isPlain: true, releases: 34 },
-  { clinics: 3, months: 24, pace: 10, measures: 1, releases: 22 },
 ];
+
+/** The same, with clinics divided by sex and age, which no declared breakdown does. */
+export const DIVIDED: readonly Monthly[] = [{ clinics: 3, months: 24, pace: 10, measures: 1, releases: 22 }];
 
 /** The same, where people are also taken out again; a month that earlier ones would undo is refused. */
 export const CORRECTED: readonly Monthly[] = [

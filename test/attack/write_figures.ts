@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { addUp, attackMonthly, attackOne, type Figures } from "./figures.ts";
 import { measureGrowth } from "./gate_growth.ts";
-import { CORRECTED, MONTHLY, PROGRAMMES } from "./programmes.ts";
+import { CORRECTED, DIVIDED, MONTHLY, PROGRAMMES } from "./programmes.ts";
 
 /** Attacks every programme and writes what the methods page tells of it: node --import tsx test/attack/write_figures.ts */
 async function attackAll<Item>(what: string, all: Iterable<Item>, one: (item: Item) => Promise<Figures>) {
@@ -19,6 +19,7 @@ const attacks = [
   await attackAll("once", PROGRAMMES.keys(), (at) => attackOne(at)),
   await attackAll("known", PROGRAMMES.keys(), (at) => attackOne(at, { knowing: at % 7 })),
   await attackAll("monthly", MONTHLY, (programme) => attackMonthly(programme)),
+  await attackAll("divided", DIVIDED, (programme) => attackMonthly(programme)),
   await attackAll("corrected", CORRECTED, (programme) => attackMonthly(programme)),
 ];
 const figures = {
