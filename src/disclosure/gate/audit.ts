@@ -10,13 +10,11 @@ import type { Sum } from "./sums.ts";
 import { Walk } from "./walk.ts";
 
 /** How often each search is begun without a solver, round by round: once settles most, and every round meets other tables. */
-const ROUNDS = [1, 4, 4, 4, 4, 4] as const;
-const LAST_STARTS = 10;
+const ROUNDS = [1, 1, 2, 3, 5, 5] as const;
+const LAST_STARTS = 30;
 
-/** From this many unknowns around a secret on, a linear program is believed that they hold it. */
-const LARGE = 2_000;
 /** How many unknowns around a secret a linear program speaks of: few where that is enough, and then more. */
-const SIZES = [700, LARGE, 5_000] as const;
+const SIZES = [700, 2_000, 5_000] as const;
 
 interface Options {
   truth: readonly number[];
@@ -41,7 +39,9 @@ export class Audit {
   readonly #bounds: Bounds[];
   readonly #walk: Walk;
   readonly #search: MoveSearch;
-  #program: LinearProgram | undefined;
+  /** Programs around one secret, by their size; one that is whole serves others too. */
+  readonly #programs = new Map<number, LinearProgram>();
+  #centre = -1;
 
   constructor(options: Options) {
     const { truth, sums, outsider, enough } = options;
@@ -68,7 +68,7 @@ export class Audit {
       for (const secret of this.#walk.unsettled()) this.#settle(secret);
       return this.#walk.moves();
     } finally {
-      this.#forgetProgram();
+      this.#forgetPrograms();
     }
   }
 
@@ -95,7 +95,7 @@ export class Audit {
   #settle(secret: number): void {
     for (;;) {
       this.#options.checkTime();
-      this.#search.widen(secret, LAST_STARTS);
+      this.#search.widen(secret, 1);
       if (this.#walk.settles(secret)) return;
       const margins = this.#solve(secret);
       if (this.#walk.settles(secret)) return;
@@ -105,51 +105,48 @@ export class Audit {
   }
 
   /**
-   * Looks for tables with linear programs, and says what could be hidden where they are too few. A part of what is tied
-   * together may only seem to hold a secret; unless it surely does, a larger part is asked. Where a solver's fractions allow
-   * enough values and no whole numbers are found, nothing is taken on trust: whatever is shown near by could be hidden.
+   * Asks linear programs whether a secret is held too narrowly, and says what could be hidden where it is: surely, if by some of
+   * what is tied together alone. Where they allow enough values, looks longer for tables of whole numbers. Where none are
+   * found, nothing is taken on trust: whatever is shown near by could be hidden.
    */
   #solve(secret: number): readonly number[] {
-    const { sources } = this.#options.outsider;
+    const { outsider, enough, truth } = this.#options;
+    const most = (truth[secret] ?? 0) + enough;
     let near: readonly number[] = [];
     for (const size of SIZES) {
       const program = this.#programOf(secret, size);
-      const { heldBy, isNarrow } = this.#explore(secret, program);
-      if (this.#walk.settles(secret)) return [];
-      const margins = heldBy.flatMap(sources);
-      if (isNarrow || (size >= LARGE && margins.length > 0)) return margins;
-      near = near.length > 0 ? near : program.unknowns.flatMap(sources);
-      if (program.isWhole) break;
+      const [highest, lowest] = [program.push(secret, 1, most), program.push(secret, -1, most)];
+      const values = wholeNumbers(lowest.value, highest.value);
+      if (values.length < enough) return [...highest.heldBy, ...lowest.heldBy].flatMap(outsider.sources);
+      near = near.length > 0 ? near : program.unknowns.flatMap(outsider.sources);
+      if (program.isWhole) {
+        this.#search.widen(secret, LAST_STARTS);
+        this.#visit(secret, program, values);
+        return near;
+      }
     }
+    this.#search.widen(secret, LAST_STARTS);
     return near;
   }
 
-  /** Walks to the tables that a program finds; says what holds the secret, and whether that surely leaves it too few values. */
-  #explore(secret: number, program: LinearProgram): { heldBy: number[]; isNarrow: boolean } {
-    const { truth, enough } = this.#options;
-    const high = (truth[secret] ?? 0) + enough;
-    const [highest, lowest] = [program.push(secret, 1, high), program.push(secret, -1, high)];
-    for (const { move } of [highest, lowest]) if (move) this.#walk.visit(move);
-    const values = wholeNumbers(lowest.value, highest.value);
-    const isNarrow = values.length < enough;
-    if (!isNarrow)
-      for (const value of values) {
-        if (this.#walk.settles(secret)) break;
-        if (this.#walk.hasTaken(secret, value)) continue;
-        const move = program.reach(secret, value);
-        if (move) this.#walk.visit(move);
-      }
-    return {
-      heldBy: [...highest.heldBy, ...lowest.heldBy],
-      isNarrow: isNarrow && highest.isFinal && lowest.isFinal,
-    };
+  /** Goes to tables in which a secret has other values, as far as a program of all that is tied to it finds them. */
+  #visit(secret: number, program: LinearProgram, values: readonly number[]): void {
+    for (const value of values) {
+      if (this.#walk.settles(secret)) return;
+      if (this.#walk.hasTaken(secret, value)) continue;
+      const move = program.reach(secret, value);
+      if (move) this.#walk.visit(move);
+    }
   }
 
-  /** The last program where it still stands and holds the secret. */
+  /** A program of at most so many unknowns around a secret, or of all that is tied to it; the last ones where they still stand. */
   #programOf(secret: number, size: number): LinearProgram {
-    if (this.#program?.isWhole && this.#program.holds(secret) && this.#program.unknowns.length <= size)
-      return this.#program;
-    this.#forgetProgram();
+    const whole = [...this.#programs.values()].find((program) => program.isWhole && program.holds(secret));
+    if (whole && whole.unknowns.length <= size) return whole;
+    if (this.#centre !== secret) this.#forgetPrograms();
+    this.#centre = secret;
+    const known = this.#programs.get(size);
+    if (known) return known;
     const neighbourhood = findNeighbourhood(this.#links, secret, this.#isKnown, size);
     const program = new LinearProgram({
       neighbourhood,
@@ -157,20 +154,20 @@ export class Audit {
       bounds: this.#boundsOf,
       table: this.#walk.table,
     });
-    this.#program = program;
+    this.#programs.set(size, program);
     return program;
   }
 
   #rebound(unknown: number): void {
     const tiesMore = this.#isKnown(unknown);
     this.#bounds[unknown] = this.#options.outsider.bounds(unknown);
-    if (!tiesMore && this.#program?.holds(unknown)) this.#program.rebound(unknown);
-    else this.#forgetProgram();
+    if (tiesMore) this.#forgetPrograms();
+    for (const program of this.#programs.values()) if (program.holds(unknown)) program.rebound(unknown);
   }
 
-  #forgetProgram(): void {
-    this.#program?.dispose();
-    this.#program = undefined;
+  #forgetPrograms(): void {
+    for (const program of this.#programs.values()) program.dispose();
+    this.#programs.clear();
   }
 
   #boundsOf = (unknown: number): Bounds => this.#bounds[unknown] ?? NOTHING_KNOWN;

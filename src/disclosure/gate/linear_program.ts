@@ -18,35 +18,30 @@ interface Options {
   neighbourhood: Neighbourhood;
   links: Links;
   bounds: (unknown: number) => Bounds;
-  /** A table that fits. What is not in the neighbourhood keeps its value in it. */
+  /** A table that fits, from which moves are told. */
   table: Float64Array;
 }
 
 /** The end of what a number can be while everything known fits. */
 export interface Extreme {
   value: number;
-  /** The way there from the table, where the solver came to whole numbers. */
-  move: Move | undefined;
   /** The numbers whose own bounds allow no more. */
   heldBy: readonly number[];
-  /** Whether it would be no further with all unknowns: the sums that reach beyond the neighbourhood do not hold it. */
-  isFinal: boolean;
 }
 
 /**
  * The unknowns of a neighbourhood, their bounds and the sums between them as a linear program, kept warm in HiGHS: only
- * costs and bounds change, so that the primal simplex starts where it stopped. Must be disposed of.
+ * costs and bounds change, so that the primal simplex starts where it stopped. Sums that reach beyond the neighbourhood are left
+ * out, so that with all of them a number could be no further, only less far. Must be disposed of.
  */
 export class LinearProgram {
-  /** Whether it holds all that is tied together; otherwise it is out of date as soon as other values of the table change. */
+  /** Whether it holds all that is tied together, so that what fits it fits everything. */
   readonly isWhole: boolean;
   readonly #model: Model = highs.createModel();
   readonly unknowns: readonly number[];
   readonly #columns: ReadonlyMap<number, number>;
   readonly #bounds: (unknown: number) => Bounds;
   readonly #table: Float64Array;
-  /** The rows of sums that reach beyond the neighbourhood. */
-  readonly #edge: number[] = [];
 
   constructor({ neighbourhood, links, bounds, table }: Options) {
     this.isWhole = neighbourhood.isWhole;
@@ -58,24 +53,17 @@ export class LinearProgram {
     const starts = [0];
     const indices: number[] = [];
     const values: number[] = [];
-    const balances: number[] = [];
     for (const sum of neighbourhood.sums) {
-      let balance = 0;
-      let isEdge = false;
-      for (const [place, unknown] of (links.members[sum] ?? []).entries()) {
-        const [column, sign] = [this.#columns.get(unknown), place === 0 ? -1 : 1];
-        if (column === undefined) {
-          balance -= sign * (table[unknown] ?? 0);
-          if (bounds(unknown).lo < bounds(unknown).hi) isEdge = true;
-        } else {
-          indices.push(column);
-          values.push(sign);
-        }
+      const members = links.members[sum] ?? [];
+      if (!members.every((unknown) => this.holds(unknown))) continue;
+      for (const [place, unknown] of members.entries()) {
+        indices.push(this.#column(unknown));
+        values.push(place === 0 ? -1 : 1);
       }
-      if (isEdge) this.#edge.push(balances.length);
       starts.push(indices.length);
-      balances.push(balance);
     }
+    const numRows = starts.length - 1;
+    const zeros = new Array<number>(numRows).fill(0);
     this.#model.options.set({
       output_flag: false,
       presolve: "off",
@@ -84,13 +72,13 @@ export class LinearProgram {
     });
     this.#model.passModel({
       numCols: own.length,
-      numRows: balances.length,
+      numRows,
       colCost: own.map(() => 0),
       colLower: own.map(({ lo }) => lo),
       colUpper: own.map(({ hi }) => hi),
-      rowLower: balances,
-      rowUpper: balances,
-      matrix: { format: "csr", numRows: balances.length, numCols: own.length, starts, indices, values },
+      rowLower: zeros,
+      rowUpper: zeros,
+      matrix: { format: "csr", numRows, numCols: own.length, starts, indices, values },
     });
   }
 
@@ -106,14 +94,12 @@ export class LinearProgram {
     this.#model.changeColCost(column, -step);
     if (!this.#run())
       throw new GateError("the solver found no answer, so nothing shows that the release is protected");
-    const { colValue, colDual, rowDual } = this.#model.getSolution();
+    const { colValue, colDual } = this.#model.getSolution();
     this.#model.changeColCost(column, 0);
     this.#model.changeColBounds(column, lo, hi);
     return {
       value: colValue[column] ?? Number.NaN,
-      move: this.#moveTo(colValue),
       heldBy: this.unknowns.filter((_, at) => Math.abs(colDual[at] ?? 0) > TOLERANCE),
-      isFinal: this.#edge.every((row) => Math.abs(rowDual[row] ?? 0) <= TOLERANCE),
     };
   }
 
@@ -158,14 +144,12 @@ export class LinearProgram {
     return this.#model.getModelStatus() === highs.constants.modelStatus.optimal;
   }
 
+  /** The way from the table to the solver’s answer, where that is of whole numbers. */
   #readMove(): Move | undefined {
-    return this.#moveTo(this.#model.getSolution().colValue);
-  }
-
-  #moveTo(values: Float64Array): Move | undefined {
+    const { colValue } = this.#model.getSolution();
     const move: (readonly [number, number])[] = [];
     for (const [column, unknown] of this.unknowns.entries()) {
-      const value = values[column] ?? Number.NaN;
+      const value = colValue[column] ?? Number.NaN;
       const whole = Math.round(value);
       if (!(Math.abs(value - whole) < TOLERANCE)) return undefined;
       const change = whole - (this.#table[unknown] ?? 0);

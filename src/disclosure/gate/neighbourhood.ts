@@ -26,10 +26,7 @@ export function findNeighbourhood(
   return { unknowns, sums: [...sums], isWhole };
 }
 
-/** An unknown in more sums than this is a count that many measures share. */
-const SHARED = 8;
-
-/** The nearest first, those that are reached through shared counts only last; stops beyond `most`. */
+/** The nearest first, where a sum is as long a way as it has members; stops beyond `most`. */
 function explore(
   { members, sumsOf }: Links,
   centre: number,
@@ -38,19 +35,20 @@ function explore(
 ): Set<number> {
   const found = new Set([centre]);
   const used = new Set<number>();
-  const [next, later] = [[centre], [] as number[]];
-  for (let at = 0; at < next.length && found.size <= most; at++) {
-    for (const signed of sumsOf[next[at] ?? -1] ?? []) {
-      const sum = signed < 0 ? ~signed : signed;
-      if (used.has(sum)) continue;
-      used.add(sum);
-      for (const other of members[sum] ?? [])
-        if (!found.has(other) && !isKnown(other)) {
+  const at: number[][] = [[centre]];
+  for (let way = 0; way < at.length && found.size <= most; way++)
+    for (const unknown of at[way] ?? [])
+      for (const signed of sumsOf[unknown] ?? []) {
+        const sum = signed < 0 ? ~signed : signed;
+        if (used.has(sum)) continue;
+        used.add(sum);
+        for (const other of members[sum] ?? []) {
+          if (found.has(other) || isKnown(other)) continue;
           found.add(other);
-          ((sumsOf[other]?.length ?? 0) > SHARED ? later : next).push(other);
+          const further = way + (members[sum]?.length ?? 0);
+          while (at.length <= further) at.push([]);
+          at[further]?.push(other);
         }
-    }
-    if (at === next.length - 1) next.push(...later.splice(0, 1));
-  }
+      }
   return found;
 }
