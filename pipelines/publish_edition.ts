@@ -17,6 +17,7 @@ import { protectImputed } from "../src/disclosure/protect_imputed.ts";
 import { protectMeans } from "../src/disclosure/protect_mean.ts";
 import { curveCells, drawSurvival, protectSurvival } from "../src/disclosure/protect_survival.ts";
 import { earlierReleases } from "../src/publish/earlier_releases.ts";
+import { keepCounts } from "../src/publish/kept_counts.ts";
 import { writeRelease } from "../src/publish/write_release.ts";
 import type { CellKey } from "../src/reference/cells.ts";
 import type { Edition } from "../src/reference/disclosure_rules.ts";
@@ -30,7 +31,12 @@ import type { RunRecord } from "./run_record.ts";
 export function publishEdition<E extends Edition>(
   counted: Counted,
   record: RunRecord,
-  { policy, releaseDir, progress }: { policy: Policy<E>; releaseDir: string; progress: Progress },
+  {
+    policy,
+    releaseDir,
+    keptDir,
+    progress,
+  }: { policy: Policy<E>; releaseDir: string; keptDir: string; progress: Progress },
 ): string {
   const protecting = progress.step(`protect the ${policy.edition} edition`);
   const mayLeave = (cell: CellKey) => mayCut(policy, cell, counted.isReadable(cell));
@@ -38,7 +44,7 @@ export function publishEdition<E extends Edition>(
   const isApart = ({ clinic_id }: { clinic_id: string }) => !pooled.has(clinic_id);
   const cells = poolCounts(counted.cells.filter(mayLeave), pooled);
   const { program } = record.program;
-  const earlier = isOpen(policy) ? [] : earlierReleases(releaseDir, record.asOf, program.id);
+  const earlier = isOpen(policy) ? [] : earlierReleases(releaseDir, record.asOf, program.id, keptDir);
   const beside = {
     billing: counted.billing.filter(mayLeave),
     flow: poolCounts(counted.flow.filter(mayLeave), pooled),
@@ -91,6 +97,7 @@ export function publishEdition<E extends Edition>(
     billing,
     manifest,
   });
+  if (!isOpen(policy)) keepCounts(keptDir, dir, [...cells, ...Object.values(beside).flat()]);
   writing(dir);
   return dir;
 }

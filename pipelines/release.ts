@@ -16,8 +16,9 @@ export async function releaseCommand({ data }: CommandOptions, progress: Progres
 }
 
 /** Releases the public edition, and the internal one where the program file asks for it. An edition is published whole or not at all. */
-export function releaseFrom({ releaseDirs, ...workspace }: Workspace, progress: Progress): Promise<Releases> {
-  return withPresentWarehouse({ releaseDirs, ...workspace }, async (warehouse) => {
+export function releaseFrom(workspace: Workspace, progress: Progress): Promise<Releases> {
+  const { releaseDirs, keptDirs } = workspace;
+  return withPresentWarehouse(workspace, async (warehouse) => {
     const record = await readRunRecord(warehouse);
     const policies = policiesOf(record.program);
     if (policies.internal) refusePublicFolder(releaseDirs.internal, record.program);
@@ -26,11 +27,21 @@ export function releaseFrom({ releaseDirs, ...workspace }: Workspace, progress: 
     const counted = await countRelease(warehouse, record);
     counting(`${count(counted.cells.length)} cells of ${counted.measures.length} measures`);
 
-    const options = { policy: policies.public, releaseDir: releaseDirs.public, progress };
+    const options = {
+      policy: policies.public,
+      releaseDir: releaseDirs.public,
+      keptDir: keptDirs.public,
+      progress,
+    };
     const released: Releases = { public: publishEdition(counted, record, options) };
     if (!policies.internal) return released;
     await privateFolder(releaseDirs.internal);
-    const internal = { policy: policies.internal, releaseDir: releaseDirs.internal, progress };
+    const internal = {
+      policy: policies.internal,
+      releaseDir: releaseDirs.internal,
+      keptDir: keptDirs.internal,
+      progress,
+    };
     return { ...released, internal: publishEdition(counted, record, internal) };
   });
 }

@@ -12,6 +12,8 @@ export interface Workspace {
   warehousePath: string;
   /** Where the releases of each edition are. */
   releaseDirs: Readonly<Record<Edition, string>>;
+  /** Private places for the exact counts behind them. */
+  keptDirs: Readonly<Record<Edition, string>>;
 }
 
 /**
@@ -28,11 +30,12 @@ export async function withWorkspace<T>(
   const tempDir = join(dataDir, ".tmp");
   try {
     await rm(tempDir, { recursive: true, force: true });
-    for (const name of [".tmp", "warehouse"]) await privateFolder(join(dataDir, name));
+    for (const name of [".tmp", "warehouse", "kept"]) await privateFolder(join(dataDir, name));
     return await work({
       tempDir,
       warehousePath: join(dataDir, "warehouse", "observatory.duckdb"),
       releaseDirs: { public: releaseDirOf(dataDir, "public"), internal: releaseDirOf(dataDir, "internal") },
+      keptDirs: { public: join(dataDir, "kept", "public"), internal: join(dataDir, "kept", "internal") },
     });
   } finally {
     await rm(tempDir, { recursive: true, force: true });

@@ -8,7 +8,8 @@ export const ATTACK_STRINGS = {
     once: "Programmes of 1 to 50 clinics, one release each",
     known: "The same, by somebody who knows the record of one of the people",
     monthly: "23 to 34 months on end with late data, all earlier ones kept",
-    divided: "The same, with clinics divided by sex and age, which no release does",
+    known_months: "The same, by somebody who knows the record of one of the people",
+    divided: "Months on end with clinics divided by sex and age, which no release does",
     corrected: "Months on end where people are also taken out of the registry again",
   } as Readonly<Record<string, string>>,
   releases: "Attacked",
@@ -20,7 +21,7 @@ export const ATTACK_STRINGS = {
   tightest: "Fewest values left",
   alarms: "False alarms of the scan",
   limits:
-    "No count was known exactly. Where some were narrowed to four values, the attacker knew what no outsider does as well: that one of the people is counted there, so that zero is ruled out, or from somebody inside whether a count has fallen since an earlier release. Releases that earlier ones would undo are refused and not published.",
+    "Somebody inside also tells which counts have fallen since an earlier release, which no outsider knows. A month that earlier ones would undo, as when a correction takes a count below what may be shown, is refused and not published.",
   source: (date: string, minutes: string) =>
     `As of ${date}: ${minutes} minutes of one processor. To repeat it: npm run attack.`,
 } as const;

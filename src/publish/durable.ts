@@ -1,8 +1,8 @@
 import { closeSync, fsyncSync, openSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 
 /** Writes a new file and waits until the disk holds it. Throws where the file exists. */
-export function writeDurable(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, "wx");
+export function writeDurable(path: string, bytes: Uint8Array, mode?: number): void {
+  const file = openSync(path, "wx", mode);
   try {
     writeFileSync(file, bytes);
     fsyncSync(file);

@@ -64,11 +64,16 @@ export async function attackOne(at: number, { knowing }: { knowing?: number } = 
   });
 }
 
-/** Publishes every month of a programme as late data come in, and attacks each release with all earlier ones in hand. */
+/**
+ * Publishes every month of a programme as late data come in, and attacks each release with all earlier ones in hand; an attacker who knows
+ * the record of one of its people knows in which counts of each that one is.
+ */
 export async function attackMonthly(
   { releases, ...programme }: Programme & { releases: number },
-  seed = 77,
+  { seed = 77, knowing }: { seed?: number; knowing?: number } = {},
 ): Promise<Figures> {
+  const knownIn = (month: number): Pick<Friend, "counts"> =>
+    knowing === undefined ? {} : { counts: countedIn(simulateOne(seed, programme, knowing, month).cells) };
   return inFolder(async (folder) => {
     const found: Figures[] = [];
     const kept: { dir: string; month: number; cells: Simulated["cells"] }[] = [];
@@ -76,10 +81,11 @@ export async function attackMonthly(
       const simulated = simulate(seed, programme, month);
       const earlier = kept.map(({ dir, month: then, cells }): Memory => {
         const again = simulate(seed, programme, then, month).cells;
-        return { dir, change: changeInside(cells, again) };
+        return { dir, change: changeInside(cells, again), ...knownIn(then) };
       });
+      const known = knownIn(month);
       const dir = publishUnlessRefused(folder, simulated, lastDayOf(month));
-      found.push(dir ? await attackRelease(dir, simulated, { earlier }) : { ...NOTHING, refused: 1 });
+      found.push(dir ? await attackRelease(dir, simulated, { earlier, known }) : { ...NOTHING, refused: 1 });
       if (dir) kept.push({ dir, month, cells: simulated.cells });
     }
     return addUp(found);

@@ -4,7 +4,7 @@ import { attackMonthly } from "./figures.ts";
 describe("monthly releases with late data, all kept by the attacker", () => {
   it("are all published, and give no protected count of the newest away", async () => {
     const programme = { clinics: 4, months: 12, pace: 8, measures: 1, releases: 6 };
-    const found = await attackMonthly(programme, 5);
+    const found = await attackMonthly(programme, { seed: 5 });
     console.info(
       `${found.releases} monthly releases, ${found.refused} refused: ${found.protected} protected counts, ${found.exact} known exactly, ${found.cornered} to fewer than 5 values, the tightest to ${found.tightest}`,
     );

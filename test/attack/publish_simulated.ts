@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { type Policy, PUBLIC } from "../../src/disclosure/policy.ts";
 import { protect } from "../../src/disclosure/protect.ts";
 import { protectMeans } from "../../src/disclosure/protect_mean.ts";
 import { earlierReleases } from "../../src/publish/earlier_releases.ts";
+import { keepCounts } from "../../src/publish/kept_counts.ts";
 import type { Manifest } from "../../src/publish/manifest.ts";
 import { writeRelease } from "../../src/publish/write_release.ts";
 import { INSTRUMENTS } from "../../src/reference/instruments.ts";
@@ -17,9 +19,10 @@ export function publish(
   policy: Policy<"public"> = PUBLIC,
 ): string {
   const { cells, steps, moments } = simulated;
-  const earlier = earlierReleases(releaseDir, asOf, "test");
+  const keptDir = join(releaseDir, ".kept");
+  const earlier = earlierReleases(releaseDir, asOf, "test", keptDir);
   const released = protect(cells, steps, policy, { earlier });
-  return writeRelease({
+  const link = writeRelease({
     releaseDir,
     asOf,
     ...NO_ROWS,
@@ -31,6 +34,8 @@ export function publish(
       as_of: asOf,
     },
   });
+  keepCounts(keptDir, link, cells);
+  return link;
 }
 
 /** What the tables speak of, as a manifest declares it. */

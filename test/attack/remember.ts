@@ -1,5 +1,5 @@
 import type { Knowledge } from "./knowledge.ts";
-import { learnCells, learnSums, relate } from "./learn.ts";
+import { type Friend, learnCells, learnSums, relate } from "./learn.ts";
 import type { Published } from "./read_published.ts";
 import { namer, type Row, type Unknowns } from "./unknowns.ts";
 
@@ -11,6 +11,8 @@ export interface Memory {
    * made it more (above 0), counting the same months. No outsider can know; an attack that fails with a friend fails without one.
    */
   change: (place: number, name: keyof Unknowns) => number;
+  /** Whether somebody whose record the attacker knows was among those whom a count of a row counted. */
+  counts?: Friend["counts"];
   /** Whether he tells of no change too, as somebody may guess rightly; otherwise late data may have come to any count. */
   guesses?: boolean;
 }
@@ -25,7 +27,7 @@ const NOBODY = { isSmall: () => false };
 export function remember(
   knowledge: Knowledge,
   today: readonly Row[],
-  { published, change, guesses = false }: Memory & { published: Published },
+  { published, change, counts, guesses = false }: Memory & { published: Published },
 ): void {
   const { asOf, cells } = published;
   const nameToday = namer(today);
@@ -52,7 +54,7 @@ export function remember(
     }
   const places = new Map(cells.map((row, place) => [row, place]));
   const from = (names: readonly Unknowns[]) => (row: Row) => names[places.get(row) ?? -1] ?? nameThen(row);
-  learnCells(knowledge, published, from(then), NOBODY);
+  learnCells(knowledge, published, from(then), counts ? { ...NOBODY, counts } : NOBODY);
   for (const names of again) relate(knowledge, names);
   learnSums(knowledge, cells, from(again));
 }

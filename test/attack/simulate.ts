@@ -39,14 +39,19 @@ export function simulate(
   return countPeople(people.filter(isRecordedBy(recordedBy)), { ...whole, months: asOf });
 }
 
-/** The tables of a programme if only one of its people were in it. */
-export const simulateOne = (seed: number, whole: Programme, person: number): Simulated =>
-  countPeople(
-    enrol(seed, whole)
-      .filter(isRecordedBy(whole.months))
-      .slice(person, person + 1),
-    whole,
-  );
+/** The tables of a programme if only one of its people were in it, as of the same months. */
+export function simulateOne(
+  seed: number,
+  whole: Programme,
+  person: number,
+  asOf: number = whole.months,
+): Simulated {
+  const one = enrol(seed, whole)
+    .filter(isRecordedBy(whole.months))
+    .slice(person, person + 1)
+    .filter((own) => own.month < asOf && isRecordedBy(asOf)(own));
+  return countPeople(one, { ...whole, months: asOf });
+}
 
 const isRecordedBy =
   (months: number) =>

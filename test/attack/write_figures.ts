@@ -19,6 +19,7 @@ const attacks = [
   await attackAll("once", PROGRAMMES.keys(), (at) => attackOne(at)),
   await attackAll("known", PROGRAMMES.keys(), (at) => attackOne(at, { knowing: at % 7 })),
   await attackAll("monthly", MONTHLY, (programme) => attackMonthly(programme)),
+  await attackAll("known_months", MONTHLY, (programme) => attackMonthly(programme, { knowing: 3 })),
   await attackAll("divided", DIVIDED, (programme) => attackMonthly(programme)),
   await attackAll("corrected", CORRECTED, (programme) => attackMonthly(programme)),
 ];

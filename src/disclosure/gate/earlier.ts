@@ -5,14 +5,16 @@ import type { CountedCell } from "../released.ts";
 import { bucketOf } from "../sanitise.ts";
 import { hasClosed } from "./keys.ts";
 import { type Links, linkSums } from "./links.ts";
-import { Narrowing } from "./narrowing.ts";
+import { type End, Narrowing } from "./narrowing.ts";
 import { sumsOf } from "./sums.ts";
-import { type CellUnknowns, UNKNOWNS, type Unknowns } from "./unknowns.ts";
+import { type CellUnknowns, countsOf, UNKNOWNS, type Unknowns } from "./unknowns.ts";
 
 /** An earlier release that anybody may have kept, with the rule by which it was made. */
 export interface EarlierRelease {
   policy: Pick<Policy, "hide_at_most" | "round_to">;
   cells: readonly CountedCell[];
+  /** The counts that were protected then, where they were kept. Without them counts are taken to have only grown, unless what is published shows that they have not. */
+  exact?: readonly CountCell[] | undefined;
 }
 
 interface Today {
@@ -20,71 +22,101 @@ interface Today {
   cells: readonly CountCell[];
 }
 
-/** What earlier releases tell of each number, given the most that each can be today. */
-export type Recall = (most: (unknown: number) => number) => ReadonlyMap<number, Remembered>;
+/** What earlier releases tell of each number, given what each can be today. */
+export type Recall = (today: Record<End, (unknown: number) => number>) => ReadonlyMap<number, Remembered>;
 
-/** What is remembered of a number of today. */
+/** What is remembered of a number of today, and why: without these ends of numbers of today it would be less. */
 export interface Remembered extends Bounds {
-  /** The numbers of today without whose most the least would be less. */
-  because: () => number[];
+  because: Readonly<Record<End, () => Held[]>>;
+}
+
+export interface Held {
+  unknown: number;
+  end: End;
 }
 
 const NOTHING_KNOWN: Bounds = { lo: 0, hi: Number.POSITIVE_INFINITY };
-const NOTHING: Remembered = { ...NOTHING_KNOWN, because: () => [] };
+const NOTHING: Remembered = { ...NOTHING_KNOWN, because: { lo: () => [], hi: () => [] } };
 
 /**
- * What earlier releases, oldest first, still tell of today's numbers. Each is a table of its own time, in which no count was more
- * than it is today, and whose sums tell the least that hidden counts were too; late data leave that true. Nobody outside knows whether
- * they came, so a count of a period that had closed is held to what was published as well, where that is still true, as if
- * somebody had guessed so. Other periods have grown since, and so has all time: they are only the least that they were.
+ * What earlier releases, oldest first, still tell of today's numbers. Each is a table of its own time, whose sums tell what hidden
+ * counts were too. A count that late data have made no fewer is today at least what it was, and one of which corrections took
+ * some away at most that: nobody outside knows which, but somebody inside may tell. A count of a period that had closed is held to what
+ * was published as well, where that is still true, as if somebody had guessed that nothing changed.
  */
 export function readEarlier(today: Today, earlier: readonly EarlierRelease[]): Recall {
   const tables = earlier.map((release) => readTable(today, release));
-  return (most) => recall(today.unknowns, tables, most);
+  return (ends) => recall(today.unknowns, tables, ends);
 }
 
 function recall(
   { truth }: Unknowns,
   tables: readonly EarlierTable[],
-  most: (unknown: number) => number,
+  today: Parameters<Recall>[0],
 ): ReadonlyMap<number, Remembered> {
   const remembered = new Map<number, Remembered>();
-  const growing = new Map<string, Remembered>();
-  const before = ({ id, unknown, isSettled }: EarlierCount) =>
-    (isSettled && unknown !== undefined ? remembered.get(unknown) : growing.get(id)) ?? NOTHING;
-  for (const { counts, told, links } of tables) {
-    const known = counts.map(before);
-    const limits = counts.map(({ unknown }) =>
-      unknown === undefined ? Number.POSITIVE_INFINITY : most(unknown),
-    );
-    const narrowing = new Narrowing(
-      links,
-      told.map((own, at) =>
-        narrower(own, { lo: known[at]?.lo ?? 0, hi: limits[at] ?? Number.POSITIVE_INFINITY }),
-      ),
-    );
-    const because = (at: number): number[] => {
-      const [own, unknown] = [told[at] ?? NOTHING_KNOWN, counts[at]?.unknown];
-      const { lo, because } = known[at] ?? NOTHING;
-      const isLimited = unknown !== undefined && (limits[at] ?? 0) < own.hi;
-      return [...(own.lo < lo ? because() : []), ...(isLimited ? [unknown] : [])];
+  const leasts = new Map<string, Least>();
+  for (const { counts, links } of tables) {
+    const fell = ({ unknown, then }: EarlierCount) => isMoreThan(then, truth[unknown ?? -1]);
+    const known = counts.map(({ id, told, then }) => {
+      const least = leasts.get(id);
+      return least && least.lo <= told.hi && !isMoreThan(least.then, then) ? least : undefined;
+    });
+    const start = counts.map((count, at): Bounds => {
+      const { told, unknown } = count;
+      const lo = known[at]?.lo ?? 0;
+      if (unknown === undefined) return narrower(told, { ...NOTHING_KNOWN, lo });
+      if (fell(count)) return narrower(told, { ...NOTHING_KNOWN, lo: Math.max(lo, today.lo(unknown)) });
+      const most = today.hi(unknown);
+      return narrower(told, { lo, hi: most >= told.lo ? most : Number.POSITIVE_INFINITY });
+    });
+    const held = new Narrowing(links, start);
+    const isPossible = held.lo.every((lo, at) => lo <= (held.hi[at] ?? lo));
+    const narrowing = isPossible
+      ? held
+      : new Narrowing(
+          links,
+          counts.map(({ told }) => told),
+        );
+    const whyOf = (at: number): Held[] => {
+      const [count, { lo, hi } = NOTHING] = [counts[at], start[at]];
+      if (count?.unknown === undefined) return [];
+      const { unknown, told } = count;
+      if (hi < told.hi) return [{ unknown, end: "hi" }];
+      if (lo === told.lo) return [];
+      return lo === known[at]?.lo ? known[at].because() : [{ unknown, end: "lo" }];
     };
     for (const [at, count] of counts.entries()) {
-      const { id, unknown, isSettled } = count;
+      const { id, unknown, isSettled, told, then } = count;
       const now = truth[unknown ?? -1];
       if (unknown === undefined || now === undefined) continue;
-      const lo = narrowing.lo[at] ?? 0;
-      const least = { lo, because: () => [...new Set(narrowing.heldBy(at, ["lo"]).flatMap(because))] };
-      const more = (known: Remembered) => (known.lo < lo && lo <= now ? { ...known, ...least } : known);
-      if (!isSettled) growing.set(id, more(before(count)));
-      const known = more(remembered.get(unknown) ?? NOTHING);
-      const published = told[at];
-      const isSame = isSettled && published && published.lo <= now && now <= published.hi;
-      remembered.set(unknown, isSame ? { ...known, hi: Math.min(known.hi, published.hi) } : known);
+      const [lo, hi] = [narrowing.lo[at] ?? 0, narrowing.hi[at] ?? Number.POSITIVE_INFINITY];
+      const why = (end: End) => () => narrowing.heldBy(at, [end]).flatMap(whyOf);
+      if (lo > (leasts.get(id)?.lo ?? 0)) leasts.set(id, { lo, then, because: why("lo") });
+      const one = remembered.get(unknown) ?? NOTHING;
+      if (fell(count)) {
+        if (hi < one.hi) remembered.set(unknown, { ...one, hi, because: { ...one.because, hi: why("hi") } });
+      } else if (lo > one.lo && lo <= now)
+        remembered.set(unknown, { ...one, lo, because: { ...one.because, lo: why("lo") } });
+      if (isSettled && told.lo <= now && now <= told.hi) {
+        const same = remembered.get(unknown) ?? NOTHING;
+        remembered.set(unknown, { ...same, hi: Math.min(same.hi, told.hi) });
+      }
     }
   }
   return remembered;
 }
+
+/** The least that a count of an earlier table was. */
+interface Least {
+  lo: number;
+  /** What it was then, where that was kept. */
+  then: number | undefined;
+  because: () => Held[];
+}
+
+const isMoreThan = (a: number | undefined, b: number | undefined): boolean =>
+  a !== undefined && b !== undefined && a > b;
 
 /** A count of an earlier table, and the number of today that it has become. */
 interface EarlierCount {
@@ -92,36 +124,48 @@ interface EarlierCount {
   unknown: number | undefined;
   /** Whether its period had closed, so that late data apart it is that number. */
   isSettled: boolean;
+  /** What was published of it. */
+  told: Bounds;
+  /** What it was, where that was kept. */
+  then: number | undefined;
 }
 
 interface EarlierTable {
   counts: EarlierCount[];
-  /** What was published of each count. */
-  told: Bounds[];
   links: Links;
 }
 
-function readTable({ unknowns, cells }: Today, { cells: rows, policy }: EarlierRelease): EarlierTable {
+function readTable(
+  { unknowns, cells }: Today,
+  { cells: rows, policy, exact = [] }: EarlierRelease,
+): EarlierTable {
   const today = new Map(cells.map((cell, at) => [addressOf(cell), unknowns.cells[at]]));
+  const kept = new Map(exact.map((cell) => [addressOf(cell), countsOf(cell)]));
   const places = new Map<string, number>();
   const counts: EarlierCount[] = [];
-  const told: Bounds[] = [];
   const named = rows.map((row) => {
+    const address = addressOf(row);
     const isSettled = hasClosed(row);
-    const now = today.get(addressOf(row));
     const toldOf = toldBy(row, policy);
     const place = (name: keyof CellUnknowns): number => {
-      const unknown = now?.[name];
-      const id = `${unknown ?? `${addressOf(row)} ${name}`} ${isSettled || row.window}`;
-      const at = places.get(id) ?? counts.push({ id, unknown, isSettled }) - 1;
+      const unknown = today.get(address)?.[name];
+      const id = `${unknown ?? `${address} ${name}`} ${isSettled || row.window}`;
+      const [at, told] = [places.get(id) ?? counts.length, toldOf[name]];
       places.set(id, at);
-      told[at] = narrower(toldOf[name], told[at]);
+      const known = counts[at];
+      counts[at] = {
+        id,
+        unknown,
+        isSettled,
+        told: narrower(told, known?.told),
+        then: known?.then ?? kept.get(address)?.[name],
+      };
       return at;
     };
     return Object.fromEntries(UNKNOWNS.map((name) => [name, place(name)])) as unknown as CellUnknowns;
   });
   const sums = sumsOf({ cells: named, steps: [] }, { cells: rows, steps: [] });
-  return { counts, told, links: linkSums(counts.length, sums) };
+  return { counts, links: linkSums(counts.length, sums) };
 }
 
 /** What one published row told of its counts, and of the differences between those that it showed together. */

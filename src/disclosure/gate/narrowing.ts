@@ -7,7 +7,7 @@ const LOOKS = 12;
 /** No sum gave a bound: it is what is known of the number by itself. */
 const ITSELF = -1;
 
-type End = "lo" | "hi";
+export type End = "lo" | "hi";
 const other = (end: End): End => (end === "lo" ? "hi" : "lo");
 
 /** The bounds of all unknowns that follow by single sums from what is known of each by itself, and why. */

@@ -1,4 +1,3 @@
-import { least } from "d3";
 import { type Bounds, narrower } from "../bounds.ts";
 import type { Policy } from "../policy.ts";
 import { bucketOf } from "../sanitise.ts";
@@ -76,12 +75,17 @@ export function meetOutsider({ unknowns, sums, publication, policy, recall }: Me
   let earlier = lastOf(thoughts);
   const bounds = (unknown: number): Bounds => narrower(today(unknown), earlier.get(unknown));
   const forgotten = new Set<number>();
-  const recalledBy = (unknown: number, at = thoughts.length - 1): number[] => {
-    const { narrowed, recalled } = thoughts[at] ?? {};
-    const heldBy = (recalled?.get(unknown)?.because() ?? []).flatMap(
-      (other) => narrowed?.().heldBy(other, ["hi"]) ?? [],
-    );
-    return [...new Set(heldBy)].flatMap((held) => [held, ...(at > 0 ? recalledBy(held, at - 1) : [])]);
+  const recalledBy = (unknown: number, at = thoughts.length - 1): readonly number[] => {
+    const { narrowed, recalled, why } = thoughts[at] ?? {};
+    const known = why?.get(unknown);
+    if (known) return known;
+    const { because } = recalled?.get(unknown) ?? {};
+    const found = new Set<number>();
+    for (const held of [...(because?.lo() ?? []), ...(because?.hi() ?? [])])
+      for (const by of narrowed?.().heldBy(held.unknown, [held.end]) ?? []) found.add(by);
+    for (const by of [...found]) for (const deeper of recalledBy(by, at - 1)) found.add(deeper);
+    why?.set(unknown, [...found]);
+    return [...found];
   };
   const shownSources = (unknown: number): number[] =>
     publication.shows(unknown) ? [unknown] : shownEnds(unknown);
@@ -111,7 +115,7 @@ export function meetOutsider({ unknowns, sums, publication, policy, recall }: Me
       forgotten.clear();
       thoughts = think();
       earlier = looser(before, lastOf(thoughts));
-      return [...before.keys()].filter((unknown) => earlier.get(unknown)?.lo !== before.get(unknown)?.lo);
+      return [...before].flatMap(([unknown, one]) => (isMore(one, earlier.get(unknown)) ? [unknown] : []));
     },
     secrets: [...truth.keys()].filter((unknown) => {
       const count = truth[unknown] ?? 0;
@@ -126,6 +130,8 @@ interface Thought {
   /** Worked out when first asked for: without earlier releases nobody does. */
   narrowed: () => Narrowing;
   recalled: ReadonlyMap<number, Remembered>;
+  /** The numbers of today that hold what is remembered of one, as far as anybody has asked. */
+  why: Map<number, readonly number[]>;
 }
 
 /** More thoughts than this have not been seen to tell more. */
@@ -141,14 +147,21 @@ function thinkOver(recall: Recall, narrow: (known?: Thought["recalled"]) => Narr
       once ??= narrow(before);
       return once;
     };
-    const recalled = recall((unknown) => narrowed().hi[unknown] ?? Number.POSITIVE_INFINITY);
-    thoughts.push({ narrowed, recalled });
-    isNews = [...recalled].some(([unknown, { lo }]) => lo > (before?.get(unknown)?.lo ?? 0));
+    const recalled = recall({
+      lo: (unknown) => narrowed().lo[unknown] ?? 0,
+      hi: (unknown) => narrowed().hi[unknown] ?? Number.POSITIVE_INFINITY,
+    });
+    thoughts.push({ narrowed, recalled, why: new Map() });
+    isNews = [...recalled].some(([unknown, one]) => isMore(one, before?.get(unknown)));
   }
   return thoughts;
 }
 
 const lastOf = (thoughts: readonly Thought[]): Thought["recalled"] => thoughts.at(-1)?.recalled ?? new Map();
+
+/** Whether more is known than before. */
+const isMore = (now: Bounds, before: Bounds = { lo: 0, hi: Number.POSITIVE_INFINITY }): boolean =>
+  now.lo > before.lo || now.hi < before.hi;
 
 /** What is still remembered by somebody who only forgets. */
 const looser = (
@@ -156,10 +169,11 @@ const looser = (
   now: ReadonlyMap<number, Remembered>,
 ): ReadonlyMap<number, Remembered> =>
   new Map(
-    [...before].map(([unknown, one]) => [
-      unknown,
-      least([one, now.get(unknown) ?? one], ({ lo }) => lo) ?? one,
-    ]),
+    [...before].map(([unknown, one]) => {
+      const other = now.get(unknown) ?? one;
+      const [low, high] = [one.lo <= other.lo ? one : other, one.hi >= other.hi ? one : other];
+      return [unknown, { lo: low.lo, hi: high.hi, because: { lo: low.because.lo, hi: high.because.hi } }];
+    }),
   );
 
 /** The pairs of counts, shown together in one row, that tell whether their difference is small; and the differences by end. */

@@ -4,7 +4,7 @@ import type { Draft } from "./draft.ts";
 import { hasClosed, placeOf, seriesOf } from "./keys.ts";
 import { findWholes } from "./wholes.ts";
 
-/** The counts of one cell and the differences between them, as places in a list of unknowns. */
+/** The counts of one cell and the differences between them, or their places in a list of unknowns. */
 export interface CellUnknowns {
   denominator: number;
   observed: number;
@@ -22,6 +22,16 @@ export const UNKNOWNS = [
   "notMet",
   "notSuccess",
 ] as const satisfies (keyof CellUnknowns)[];
+
+/** The counts of a cell and the differences between them. */
+export const countsOf = ({ denominator, observed, numerator }: CountCell): CellUnknowns => ({
+  denominator,
+  observed,
+  numerator,
+  notObserved: denominator - observed,
+  notMet: observed - numerator,
+  notSuccess: denominator - numerator,
+});
 
 /** Every number that a release speaks of, published or not, once each. */
 export interface Unknowns {
@@ -64,14 +74,14 @@ export function findUnknowns({ cells, steps }: Pick<Draft, "cells" | "steps">): 
   const pending = new Set([place(NOTHING, 0)]);
   const named = cells.map((cell): CellUnknowns => {
     const [d, o, n] = [nameOf(cell, "denominator"), nameOf(cell, "observed"), nameOf(cell, "numerator")];
-    const { denominator, observed, numerator } = cell;
+    const counts = countsOf(cell);
     const unknowns = {
-      denominator: place(d, denominator),
-      observed: place(o, observed),
-      numerator: place(n, numerator),
-      notObserved: difference(d, o, denominator - observed),
-      notMet: difference(o, n, observed - numerator),
-      notSuccess: difference(d, n, denominator - numerator),
+      denominator: place(d, counts.denominator),
+      observed: place(o, counts.observed),
+      numerator: place(n, counts.numerator),
+      notObserved: difference(d, o, counts.notObserved),
+      notMet: difference(o, n, counts.notMet),
+      notSuccess: difference(d, n, counts.notSuccess),
     };
     if (cell.cohort === "open") pending.add(unknowns.denominator);
     if (wholes.isWhole(cell)) overall.set(wholes.keyOf(cell), unknowns);
