@@ -30,7 +30,7 @@ export interface Remembered extends Bounds {
   because: Readonly<Record<End, () => Held[]>>;
 }
 
-export interface Held {
+interface Held {
   unknown: number;
   end: End;
 }
@@ -56,62 +56,72 @@ function recall(
 ): ReadonlyMap<number, Remembered> {
   const remembered = new Map<number, Remembered>();
   const leasts = new Map<string, Least>();
-  for (const { counts, links } of tables) {
-    const fell = ({ unknown, then }: EarlierCount) => isMoreThan(then, truth[unknown ?? -1]);
-    const known = counts.map(({ id, told, then }) => {
-      const least = leasts.get(id);
-      return least && least.lo <= told.hi && !isMoreThan(least.then, then) ? least : undefined;
-    });
-    const start = counts.map((count, at): Bounds => {
-      const { told, unknown } = count;
-      const lo = known[at]?.lo ?? 0;
-      if (unknown === undefined) return narrower(told, { ...NOTHING_KNOWN, lo });
-      if (fell(count)) return narrower(told, { ...NOTHING_KNOWN, lo: Math.max(lo, today.lo(unknown)) });
-      const most = today.hi(unknown);
-      return narrower(told, { lo, hi: most >= told.lo ? most : Number.POSITIVE_INFINITY });
-    });
-    const held = new Narrowing(links, start);
-    const isPossible = held.lo.every((lo, at) => lo <= (held.hi[at] ?? lo));
-    const narrowing = isPossible
-      ? held
-      : new Narrowing(
-          links,
-          counts.map(({ told }) => told),
-        );
-    const whyOf = (at: number): Held[] => {
-      const [count, { lo, hi } = NOTHING] = [counts[at], start[at]];
-      if (count?.unknown === undefined) return [];
-      const { unknown, told } = count;
-      if (hi < told.hi) return [{ unknown, end: "hi" }];
-      if (lo === told.lo) return [];
-      return lo === known[at]?.lo ? known[at].because() : [{ unknown, end: "lo" }];
-    };
-    for (const [at, count] of counts.entries()) {
-      const { id, unknown, isSettled, told, then } = count;
+  for (const table of tables) {
+    const fell = ({ unknown, was }: EarlierCount) => isMoreThan(was, truth[unknown ?? -1]);
+    const { narrowing, why } = narrowTable(table, { leasts, fell, today });
+    for (const [at, count] of table.counts.entries()) {
+      const { id, unknown, isSettled, told, was } = count;
       const now = truth[unknown ?? -1];
       if (unknown === undefined || now === undefined) continue;
       const [lo, hi] = [narrowing.lo[at] ?? 0, narrowing.hi[at] ?? Number.POSITIVE_INFINITY];
-      const why = (end: End) => () => narrowing.heldBy(at, [end]).flatMap(whyOf);
-      if (lo > (leasts.get(id)?.lo ?? 0)) leasts.set(id, { lo, then, because: why("lo") });
-      const one = remembered.get(unknown) ?? NOTHING;
-      if (fell(count)) {
-        if (hi < one.hi) remembered.set(unknown, { ...one, hi, because: { ...one.because, hi: why("hi") } });
-      } else if (lo > one.lo && lo <= now)
-        remembered.set(unknown, { ...one, lo, because: { ...one.because, lo: why("lo") } });
-      if (isSettled && told.lo <= now && now <= told.hi) {
-        const same = remembered.get(unknown) ?? NOTHING;
-        remembered.set(unknown, { ...same, hi: Math.min(same.hi, told.hi) });
-      }
+      if (lo > (leasts.get(id)?.lo ?? 0)) leasts.set(id, { lo, was, because: why(at, "lo") });
+      let one = remembered.get(unknown) ?? NOTHING;
+      if (!fell(count) && one.lo < lo && lo <= now)
+        one = { ...one, lo, because: { ...one.because, lo: why(at, "lo") } };
+      if (fell(count) && now <= hi && hi < one.hi)
+        one = { ...one, hi, because: { ...one.because, hi: why(at, "hi") } };
+      if (isSettled && told.lo <= now && now <= told.hi) one = { ...one, hi: Math.min(one.hi, told.hi) };
+      remembered.set(unknown, one);
     }
   }
   return remembered;
+}
+
+interface Told {
+  leasts: ReadonlyMap<string, Least>;
+  fell: (count: EarlierCount) => boolean;
+  today: Parameters<Recall>[0];
+}
+
+/** What follows for an earlier table from what it published, from tables before it and from today; from the first alone where the others contradict it, as counts have fallen then. */
+function narrowTable({ counts, links }: EarlierTable, { leasts, fell, today }: Told) {
+  const known = counts.map(({ id, told, was }) => {
+    const least = leasts.get(id);
+    return least && least.lo <= told.hi && !isMoreThan(least.was, was) ? least : undefined;
+  });
+  const all = counts.map((count, at): Bounds => {
+    const { told, unknown } = count;
+    const lo = known[at]?.lo ?? 0;
+    if (unknown === undefined) return narrower(told, { ...NOTHING_KNOWN, lo });
+    if (fell(count)) return narrower(told, { ...NOTHING_KNOWN, lo: Math.max(lo, today.lo(unknown)) });
+    const most = today.hi(unknown);
+    return narrower(told, { lo, hi: most >= told.lo ? most : Number.POSITIVE_INFINITY });
+  });
+  const held = new Narrowing(links, all);
+  const isPossible = held.lo.every((lo, at) => lo <= (held.hi[at] ?? lo));
+  const own = isPossible ? all : counts.map(({ told }) => told);
+  const narrowing = isPossible ? held : new Narrowing(links, own);
+  const whyOf = (at: number): Held[] => {
+    const [count, { lo, hi } = NOTHING] = [counts[at], own[at]];
+    if (count?.unknown === undefined) return [];
+    const { unknown, told } = count;
+    return [
+      ...(hi < told.hi ? [{ unknown, end: "hi" as const }] : []),
+      ...(lo > told.lo && lo === known[at]?.lo ? known[at].because() : []),
+      ...(lo > told.lo && fell(count) ? [{ unknown, end: "lo" as const }] : []),
+    ];
+  };
+  return {
+    narrowing,
+    why: (at: number, end: End) => () => narrowing.heldBy(at, [end]).flatMap(whyOf),
+  };
 }
 
 /** The least that a count of an earlier table was. */
 interface Least {
   lo: number;
   /** What it was then, where that was kept. */
-  then: number | undefined;
+  was: number | undefined;
   because: () => Held[];
 }
 
@@ -127,7 +137,7 @@ interface EarlierCount {
   /** What was published of it. */
   told: Bounds;
   /** What it was, where that was kept. */
-  then: number | undefined;
+  was: number | undefined;
 }
 
 interface EarlierTable {
@@ -158,7 +168,7 @@ function readTable(
         unknown,
         isSettled,
         told: narrower(told, known?.told),
-        then: known?.then ?? kept.get(address)?.[name],
+        was: known?.was ?? kept.get(address)?.[name],
       };
       return at;
     };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { EarlierRelease } from "../../../src/disclosure/gate/earlier.ts";
 import { PUBLIC } from "../../../src/disclosure/policy.ts";
 import { protect } from "../../../src/disclosure/protect.ts";
 import { GateError } from "../../../src/errors.ts";
@@ -65,6 +66,35 @@ describe("earlier releases that are still public", () => {
     const today = groups([28, 12]);
     expect(shown(protect(today, [], PUBLIC).cells)).toEqual([40, 30, null]);
     expect(() => protect(today, [], PUBLIC, { earlier: [then] })).not.toThrow();
+  });
+
+  /** A year of two groups that has not closed, so that its counts may still change; what it published hid the last. */
+  const twoGroups = ([a, b]: readonly [number, number]) =>
+    [
+      { count: a + b },
+      { count: a, stratum: "sex", level: "s0" },
+      { count: b, stratum: "sex", level: "s1" },
+    ].map(({ count, ...group }) => cell({ ...YEAR, cohort: "closing", ...alike(count), ...group }));
+
+  it("tell the most that a count is of which corrections have taken some away, where its counts were kept", () => {
+    const [then, today] = [twoGroups([18, 7]), twoGroups([22, 6])];
+    const earlier = publicAs(then);
+    expect(shown(earlier.cells)).toEqual([25, 20, null]);
+    const protectAfter = (one: EarlierRelease) => shown(protect(today, [], PUBLIC, { earlier: [one] }).cells);
+    expect(protectAfter(earlier)).toEqual([30, 20, null]);
+    expect(protectAfter({ ...earlier, exact: then })).toEqual([30, null, null]);
+  });
+
+  it("tell what they published and no more where counts have fallen since and nobody kept them", () => {
+    const [then, today] = [twoGroups([40, 20]), twoGroups([40, 5])];
+    const cells = publicAs(then).cells.map((row) =>
+      row.level === "s1" ? { ...row, denominator: null, observed: null, numerator: null } : row,
+    );
+    expect(shown(protect(today, [], PUBLIC, { earlier: [{ policy: PUBLIC, cells }] }).cells)).toEqual([
+      45,
+      40,
+      null,
+    ]);
   });
 
   it("may speak of what is told no more", () => {
