@@ -38,6 +38,6 @@ export const METHOD_STRINGS = {
   },
   policySource: (source: string) => ` The rule: ${source}.`,
   audited: (secrets: string, repairs: string) =>
-    ` The whole release is held against itself before it leaves: whoever uses every sum in it, and earlier releases, is left with at least 5 values for each of ${secrets} small counts. ${repairs} further numbers are hidden so that this holds.`,
+    ` The whole release is held against itself before it leaves: whoever uses every sum in it, and earlier releases, is left with at least 6 values for each of ${secrets} small counts, and so is left with 5 who also knows one of the people. ${repairs} further numbers are hidden so that this holds.`,
   noLevels: "not recorded",
 } as const;

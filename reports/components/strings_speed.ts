@@ -22,6 +22,7 @@ export const SPEED_STRINGS = {
     "What disclosure control has to look at grows with the number of cells, and hardly with people. Here it protects made-up programmes of growing size, alone in a process.",
   gateCaption: "Time and memory of hiding, the gate and its repairs, by the number of cells",
   cells: "Cells",
+  crossed: (cells: string) => `${cells}, clinics divided by sex and age`,
   secrets: "Protected counts",
   repairs: "Numbers hidden for them",
   seconds: "Seconds",

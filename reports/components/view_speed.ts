@@ -47,7 +47,11 @@ export const speed: View = ({ document }) => {
     table(document, {
       caption: words.gateCaption,
       columns: [
-        { label: words.cells, header: true, cell: ({ cells }) => count(cells) },
+        {
+          label: words.cells,
+          header: true,
+          cell: ({ cells, isCrossed }) => (isCrossed ? words.crossed(count(cells)) : count(cells)),
+        },
         { label: words.secrets, number: true, cell: ({ secrets }) => count(secrets) },
         { label: words.repairs, number: true, cell: ({ repairs }) => count(repairs) },
         { label: words.seconds, number: true, cell: ({ seconds }) => seconds.toFixed(1) },

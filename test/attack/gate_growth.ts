@@ -7,6 +7,8 @@ import { simulate } from "./simulate.ts";
 /** What hiding, the gate and its repairs took for the release of a made-up programme, alone in a process. */
 export interface Growth {
   cells: number;
+  /** Whether clinics are divided by sex and age too, which no declared breakdown does. */
+  isCrossed: boolean;
   secrets: number;
   repairs: number;
   /** Processor time of `protect` alone. */
@@ -15,32 +17,34 @@ export interface Growth {
   megabytes: number;
 }
 
-/** Clinics of programmes of 36 months and five measures, of 80 people each. The third has 5,000 cells. */
-const CLINICS = [10, 40, 108, 250];
+/** Clinics of programmes of 36 months and five measures, of 80 people each, and how they are divided. The third and the last have 5,000 cells. */
+const SIZES = ["10", "40", "108", "250", "4 crossed", "18 crossed"];
 
 /** Protects a programme of each size in a process of its own: what one took of memory is none of the next one's. */
 export function measureGrowth(): Growth[] {
-  return CLINICS.map((clinics) => {
-    const words = ["--import", "tsx", fileURLToPath(import.meta.url), String(clinics)];
+  return SIZES.map((size) => {
+    const words = ["--import", "tsx", fileURLToPath(import.meta.url), ...size.split(" ")];
     const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
     if (status !== 0) throw new Error(stderr);
     return JSON.parse(stdout) as Growth;
   });
 }
 
-function protectOne(clinics: number): Growth {
-  const { cells, steps } = simulate(clinics, { clinics, months: 36, pace: 0, peopleEach: 80, isPlain: true });
+function protectOne(clinics: number, isCrossed: boolean): Growth {
+  const programme = { clinics, months: 36, pace: 0, peopleEach: 80, isPlain: !isCrossed };
+  const { cells, steps } = simulate(clinics, programme);
   const start = process.cpuUsage();
   const { audit } = protect(cells, steps, PUBLIC);
   const { user, system } = process.cpuUsage(start);
   return {
     cells: cells.length,
+    isCrossed,
     ...audit,
     seconds: Math.round((user + system) / 1e5) / 10,
     megabytes: Math.round((process.resourceUsage().maxRSS * 1024) / 1e6),
   };
 }
 
-const [, path, clinics] = process.argv;
+const [, path, clinics, division] = process.argv;
 if (path === fileURLToPath(import.meta.url))
-  process.stdout.write(JSON.stringify(protectOne(Number(clinics))));
+  process.stdout.write(JSON.stringify(protectOne(Number(clinics), division === "crossed")));
