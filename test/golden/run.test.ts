@@ -155,7 +155,15 @@ describe("observatory run", () => {
     expect(first.output).not.toContain(CANARY);
     for (const name of Object.keys(hashes(join(data, "release"))))
       expect(readFileSync(join(data, "release", name), "latin1").includes(CANARY), name).toBe(false);
-    expect(readdirSync(data).sort()).toEqual(["release", "warehouse"]);
+    expect(readdirSync(data).sort()).toEqual(["kept", "release", "warehouse"]);
+  });
+
+  it("keeps the exact counts behind the release for the next one, where nobody else reads them", () => {
+    const kept = join(data, "kept", "public");
+    const modes = [join(data, "kept"), kept, ...readdirSync(kept).map((name) => join(kept, name))].map(
+      (path) => statSync(path).mode & 0o777,
+    );
+    expect(modes).toEqual([0o700, 0o700, 0o600]);
   });
 });
 
