@@ -17,7 +17,6 @@ import { protectImputed } from "../src/disclosure/protect_imputed.ts";
 import { protectMeans } from "../src/disclosure/protect_mean.ts";
 import { curveCells, drawSurvival, protectSurvival } from "../src/disclosure/protect_survival.ts";
 import { earlierReleases } from "../src/publish/earlier_releases.ts";
-import { keepCounts } from "../src/publish/kept_counts.ts";
 import { writeRelease } from "../src/publish/write_release.ts";
 import type { CellKey } from "../src/reference/cells.ts";
 import type { Edition } from "../src/reference/disclosure_rules.ts";
@@ -96,8 +95,8 @@ export function publishEdition<E extends Edition>(
     capacity,
     billing,
     manifest,
+    kept: isOpen(policy) ? undefined : { dir: keptDir, counts: [...cells, ...Object.values(beside).flat()] },
   });
-  if (!isOpen(policy)) keepCounts(keptDir, dir, [...cells, ...Object.values(beside).flat()]);
   writing(dir);
   return dir;
 }

@@ -30,7 +30,7 @@ export async function withWorkspace<T>(
   const tempDir = join(dataDir, ".tmp");
   try {
     await rm(tempDir, { recursive: true, force: true });
-    for (const name of [".tmp", "warehouse", "kept"]) await privateFolder(join(dataDir, name));
+    for (const name of [".tmp", "warehouse"]) await privateFolder(join(dataDir, name));
     return await work({
       tempDir,
       warehousePath: join(dataDir, "warehouse", "observatory.duckdb"),

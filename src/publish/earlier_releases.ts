@@ -1,5 +1,5 @@
-import { lstatSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { lstatSync, readdirSync, readlinkSync } from "node:fs";
+import { basename, join } from "node:path";
 import { readBilling } from "../disclosure/protect_billing.ts";
 import { readFlow } from "../disclosure/protect_flow.ts";
 import { keptCounts } from "./kept_counts.ts";
@@ -21,6 +21,6 @@ export function earlierReleases(releaseDir: string, asOf: string, programId: str
     .map(({ link, manifest: { policy, as_of }, cells, capacity, billing }) => ({
       policy,
       cells: [...cells, ...readFlow(capacity, as_of), ...readBilling(billing)],
-      exact: keptCounts(keptDir, link),
+      exact: keptCounts(keptDir, basename(readlinkSync(link))),
     }));
 }

@@ -3,11 +3,13 @@ import { lstatSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync } f
 import { basename, join } from "node:path";
 import type { Released } from "../disclosure/released.ts";
 import { GateError, ProgramError } from "../errors.ts";
+import type { CountCell } from "../reference/cells.ts";
 import type { Edition } from "../reference/disclosure_rules.ts";
 import { toArrow } from "./arrow.ts";
 import { toCsv } from "./csv.ts";
 import { swapLink, syncFolder, writeDurable } from "./durable.ts";
 import { sha256 } from "./hash.ts";
+import { forgetOthers, keepCounts } from "./kept_counts.ts";
 import type { Manifest } from "./manifest.ts";
 import { toParquet } from "./parquet.ts";
 import { isWhole } from "./read_release.ts";
@@ -21,6 +23,8 @@ export interface ReleaseToWrite<E extends Edition = Edition> extends ReleasedTab
   asOf: string;
   /** Everything but the files, which are described from what is written. */
   manifest: Omit<Manifest<E>, "files">;
+  /** The exact counts behind it, and the private folder in which they are kept for the next release before this one is public. */
+  kept?: { dir: string; counts: readonly CountCell[] } | undefined;
 }
 
 /**
@@ -32,6 +36,7 @@ export function writeRelease<E extends Edition>({
   releaseDir,
   asOf,
   manifest,
+  kept,
   ...released
 }: ReleaseToWrite<E>): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || manifest.as_of !== asOf)
@@ -56,10 +61,12 @@ export function writeRelease<E extends Edition>({
   const manifestBytes = Buffer.from(`${JSON.stringify({ ...manifest, files: described }, null, 2)}\n`);
   const id = sha256(manifestBytes);
   if (!isWhole(join(store, id))) keep(store, id, [...files, { name: "manifest.json", bytes: manifestBytes }]);
+  if (kept) keepCounts(kept.dir, id, kept.counts);
 
   swapLink(link, join(STORE, id), join(store, `.link-${randomUUID()}`));
   syncFolder(releaseDir);
   sweep(releaseDir);
+  if (kept) forgetOthers(kept.dir, currentIn(releaseDir));
   return link;
 }
 
@@ -94,10 +101,15 @@ function encode<Row extends object>(table: Table<Row>, rows: Released<readonly R
 
 /** Removes what no link points to: drafts and links that a kill left behind, and releases that were replaced. */
 function sweep(releaseDir: string): void {
-  const links = readdirSync(releaseDir, { withFileTypes: true }).filter((entry) => entry.isSymbolicLink());
-  const current = new Set(links.map(({ name }) => basename(readlinkSync(join(releaseDir, name)))));
+  const current = currentIn(releaseDir);
   for (const name of readdirSync(join(releaseDir, STORE)))
     if (!current.has(name)) rmSync(join(releaseDir, STORE, name), { recursive: true, force: true });
+}
+
+/** The releases in the store to which links point. */
+function currentIn(releaseDir: string): ReadonlySet<string> {
+  const links = readdirSync(releaseDir, { withFileTypes: true }).filter((entry) => entry.isSymbolicLink());
+  return new Set(links.map(({ name }) => basename(readlinkSync(join(releaseDir, name)))));
 }
 
 function refuseFolder(link: string): void {

@@ -3,7 +3,6 @@ import { type Policy, PUBLIC } from "../../src/disclosure/policy.ts";
 import { protect } from "../../src/disclosure/protect.ts";
 import { protectMeans } from "../../src/disclosure/protect_mean.ts";
 import { earlierReleases } from "../../src/publish/earlier_releases.ts";
-import { keepCounts } from "../../src/publish/kept_counts.ts";
 import type { Manifest } from "../../src/publish/manifest.ts";
 import { writeRelease } from "../../src/publish/write_release.ts";
 import { INSTRUMENTS } from "../../src/reference/instruments.ts";
@@ -22,20 +21,19 @@ export function publish(
   const keptDir = join(releaseDir, ".kept");
   const earlier = earlierReleases(releaseDir, asOf, "test", keptDir);
   const released = protect(cells, steps, policy, { earlier });
-  const link = writeRelease({
+  return writeRelease({
     releaseDir,
     asOf,
     ...NO_ROWS,
     cells: released.cells,
     steps: released.steps,
+    kept: { dir: keptDir, counts: cells },
     means: protectMeans(moments, released.cells, policy),
     manifest: {
       ...describe({ policy, suppression: released.summary, ...vocabulary(simulated) }),
       as_of: asOf,
     },
   });
-  keepCounts(keptDir, link, cells);
-  return link;
 }
 
 /** What the tables speak of, as a manifest declares it. */

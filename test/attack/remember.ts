@@ -50,7 +50,10 @@ export function remember(
       if (whole) knowledge.add(whole[name], [unknown, `since ${asOf}|${unknown}`]);
       if (change(place, name) >= 0 && before !== unknown)
         knowledge.add(unknown, [before, `late ${asOf}|${unknown}`]);
-      if (change(place, name) < 0) knowledge.add(before, [unknown, `gone ${asOf}|${unknown}`]);
+      if (change(place, name) < 0) {
+        knowledge.add(before, [unknown, `gone ${asOf}|${unknown}`]);
+        knowledge.narrow(`gone ${asOf}|${unknown}`, 1, Number.POSITIVE_INFINITY);
+      }
     }
   const places = new Map(cells.map((row, place) => [row, place]));
   const from = (names: readonly Unknowns[]) => (row: Row) => names[places.get(row) ?? -1] ?? nameThen(row);

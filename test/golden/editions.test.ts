@@ -81,7 +81,7 @@ describe("two editions from one run", () => {
   it("are one where the program file asks for no internal edition", async () => {
     const other = join(scratch, "public-only");
     expect((await run(other, program("program: {id: test}"))).code).toBe(0);
-    expect(readdirSync(other).sort()).toEqual(["release", "warehouse"]);
+    expect(readdirSync(other).sort()).toEqual(["kept", "release", "warehouse"]);
   });
 
   it("never put the internal one where the program file says that anyone can read", async () => {

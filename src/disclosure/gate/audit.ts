@@ -139,10 +139,10 @@ export class Audit {
     }
   }
 
-  /** A program of at most so many unknowns around a secret, or of all that is tied to it; the last ones where they still stand. */
+  /** A program of about so many unknowns around a secret, or of all that is tied to it where there is one; the last ones where they still stand. */
   #programOf(secret: number, size: number): LinearProgram {
     const whole = [...this.#programs.values()].find((program) => program.isWhole && program.holds(secret));
-    if (whole && whole.unknowns.length <= size) return whole;
+    if (whole) return whole;
     if (this.#centre !== secret) this.#forgetPrograms();
     this.#centre = secret;
     const known = this.#programs.get(size);

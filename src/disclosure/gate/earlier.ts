@@ -7,7 +7,7 @@ import { hasClosed } from "./keys.ts";
 import { type Links, linkSums } from "./links.ts";
 import { type End, Narrowing } from "./narrowing.ts";
 import { sumsOf } from "./sums.ts";
-import { type CellUnknowns, countsOf, UNKNOWNS, type Unknowns } from "./unknowns.ts";
+import { type CellUnknowns, countsOf, mapCounts, type Unknowns } from "./unknowns.ts";
 
 /** An earlier release that anybody may have kept, with the rule by which it was made. */
 export interface EarlierRelease {
@@ -15,11 +15,6 @@ export interface EarlierRelease {
   cells: readonly CountedCell[];
   /** The counts that were protected then, where they were kept. Without them counts are taken to have only grown, unless what is published shows that they have not. */
   exact?: readonly CountCell[] | undefined;
-}
-
-interface Today {
-  unknowns: Unknowns;
-  cells: readonly CountCell[];
 }
 
 /** What earlier releases tell of each number, given what each can be today. */
@@ -40,13 +35,13 @@ const NOTHING: Remembered = { ...NOTHING_KNOWN, because: { lo: () => [], hi: () 
 
 /**
  * What earlier releases, oldest first, still tell of today's numbers. Each is a table of its own time, whose sums tell what hidden
- * counts were too. A count that late data have made no fewer is today at least what it was, and one of which corrections took
- * some away at most that: nobody outside knows which, but somebody inside may tell. A count of a period that had closed is held to what
- * was published as well, where that is still true, as if somebody had guessed that nothing changed.
+ * counts were too. A count that corrections have not made fewer is today at least what it was, and one that they have is less than
+ * that: nobody outside knows which, but somebody inside may tell. A count of a period that had closed is at most what
+ * was published, too, where that is still true, as if somebody had guessed that nothing changed.
  */
-export function readEarlier(today: Today, earlier: readonly EarlierRelease[]): Recall {
-  const tables = earlier.map((release) => readTable(today, release));
-  return (ends) => recall(today.unknowns, tables, ends);
+export function readEarlier(unknowns: Unknowns, earlier: readonly EarlierRelease[]): Recall {
+  const tables = earlier.map((release) => readTable(unknowns, release));
+  return (ends) => recall(unknowns, tables, ends);
 }
 
 function recall(
@@ -68,9 +63,10 @@ function recall(
       let one = remembered.get(unknown) ?? NOTHING;
       if (!fell(count) && one.lo < lo && lo <= now)
         one = { ...one, lo, because: { ...one.because, lo: why(at, "lo") } };
-      if (fell(count) && now <= hi && hi < one.hi)
-        one = { ...one, hi, because: { ...one.because, hi: why(at, "hi") } };
-      if (isSettled && told.lo <= now && now <= told.hi) one = { ...one, hi: Math.min(one.hi, told.hi) };
+      if (fell(count) && now < hi && hi - 1 < one.hi)
+        one = { ...one, hi: hi - 1, because: { ...one.because, hi: why(at, "hi") } };
+      if (isSettled && told.lo <= now && now <= told.hi && told.hi < one.hi)
+        one = { ...one, hi: told.hi, because: { ...one.because, hi: NOTHING.because.hi } };
       remembered.set(unknown, one);
     }
   }
@@ -83,7 +79,10 @@ interface Told {
   today: Parameters<Recall>[0];
 }
 
-/** What follows for an earlier table from what it published, from tables before it and from today; from the first alone where the others contradict it, as counts have fallen then. */
+/**
+ * What follows for an earlier table from what it published, from tables before it and from today; for counts tied to one of which
+ * the others contradict that, since counts have fallen then, from what it published alone.
+ */
 function narrowTable({ counts, links }: EarlierTable, { leasts, fell, today }: Told) {
   const known = counts.map(({ id, told, was }) => {
     const least = leasts.get(id);
@@ -93,14 +92,17 @@ function narrowTable({ counts, links }: EarlierTable, { leasts, fell, today }: T
     const { told, unknown } = count;
     const lo = known[at]?.lo ?? 0;
     if (unknown === undefined) return narrower(told, { ...NOTHING_KNOWN, lo });
-    if (fell(count)) return narrower(told, { ...NOTHING_KNOWN, lo: Math.max(lo, today.lo(unknown)) });
+    if (fell(count)) return narrower(told, { ...NOTHING_KNOWN, lo: Math.max(lo, today.lo(unknown) + 1) });
     const most = today.hi(unknown);
     return narrower(told, { lo, hi: most >= told.lo ? most : Number.POSITIVE_INFINITY });
   });
   const held = new Narrowing(links, all);
-  const isPossible = held.lo.every((lo, at) => lo <= (held.hi[at] ?? lo));
-  const own = isPossible ? all : counts.map(({ told }) => told);
-  const narrowing = isPossible ? held : new Narrowing(links, own);
+  const untrue = tiedTo(
+    [...all.keys()].filter((at) => (held.lo[at] ?? 0) > (held.hi[at] ?? 0)),
+    links,
+  );
+  const own = counts.map(({ told }, at) => (untrue.has(at) ? told : (all[at] ?? told)));
+  const narrowing = untrue.size === 0 ? held : new Narrowing(links, own);
   const whyOf = (at: number): Held[] => {
     const [count, { lo, hi } = NOTHING] = [counts[at], own[at]];
     if (count?.unknown === undefined) return [];
@@ -115,6 +117,20 @@ function narrowTable({ counts, links }: EarlierTable, { leasts, fell, today }: T
     narrowing,
     why: (at: number, end: End) => () => narrowing.heldBy(at, [end]).flatMap(whyOf),
   };
+}
+
+/** Some counts, and those that sums tie to them, directly or through others. */
+function tiedTo(some: readonly number[], { members, sumsOf }: Links): Set<number> {
+  const tied = new Set(some);
+  const used = new Set<number>();
+  for (const at of tied)
+    for (const signed of sumsOf[at] ?? []) {
+      const sum = signed < 0 ? ~signed : signed;
+      if (used.has(sum)) continue;
+      used.add(sum);
+      for (const other of members[sum] ?? []) tied.add(other);
+    }
+  return tied;
 }
 
 /** The least that a count of an earlier table was. */
@@ -146,33 +162,29 @@ interface EarlierTable {
 }
 
 function readTable(
-  { unknowns, cells }: Today,
+  { namesOf, places: today }: Unknowns,
   { cells: rows, policy, exact = [] }: EarlierRelease,
 ): EarlierTable {
-  const today = new Map(cells.map((cell, at) => [addressOf(cell), unknowns.cells[at]]));
   const kept = new Map(exact.map((cell) => [addressOf(cell), countsOf(cell)]));
   const places = new Map<string, number>();
   const counts: EarlierCount[] = [];
   const named = rows.map((row) => {
-    const address = addressOf(row);
     const isSettled = hasClosed(row);
-    const toldOf = toldBy(row, policy);
-    const place = (name: keyof CellUnknowns): number => {
-      const unknown = today.get(address)?.[name];
-      const id = `${unknown ?? `${address} ${name}`} ${isSettled || row.window}`;
-      const [at, told] = [places.get(id) ?? counts.length, toldOf[name]];
+    const [names, toldOf, then] = [namesOf(row), toldBy(row, policy), kept.get(addressOf(row))];
+    return mapCounts((name) => {
+      const id = `${names[name]} ${isSettled || row.window}`;
+      const at = places.get(id) ?? counts.length;
       places.set(id, at);
       const known = counts[at];
       counts[at] = {
         id,
-        unknown,
+        unknown: today.get(names[name]),
         isSettled,
-        told: narrower(told, known?.told),
-        was: known?.was ?? kept.get(address)?.[name],
+        told: narrower(toldOf[name], known?.told),
+        was: known?.was ?? then?.[name],
       };
       return at;
-    };
-    return Object.fromEntries(UNKNOWNS.map((name) => [name, place(name)])) as unknown as CellUnknowns;
+    });
   });
   const sums = sumsOf({ cells: named, steps: [] }, { cells: rows, steps: [] });
   return { counts, links: linkSums(counts.length, sums) };

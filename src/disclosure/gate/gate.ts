@@ -54,7 +54,7 @@ export function passGate(
     sums,
     publication,
     policy,
-    recall: readEarlier({ unknowns, cells: draft.cells }, earlier),
+    recall: readEarlier(unknowns, earlier),
   });
   const { secrets } = outsider;
   const { truth } = unknowns;

@@ -6,14 +6,14 @@ import type { Walk } from "./walk.ts";
 
 /** Changes by one after which a search gives up. */
 const STEPS = 1_000;
-/** For at least so many steps a number that was changed is left alone, and by chance for up to twice as many. */
+/** For so many steps a number that was changed is left alone, and by chance for nearly as many again. */
 const REST = 5;
 const NOBODY = -1;
 
 /**
  * Finds moves from one table to another without a solver: changes a secret by one, and then, as long as a sum is out of balance, a
  * member of it by one, where that costs the other sums least. A number in one sum only is what is left of it: within its bounds it takes up what
- * the others leave. Sums that stay out of balance weigh more and more, so that no search goes round in circles (breakout local search,
+ * the others leave. Sums that stay out of balance weigh more and more, so that no search goes round in circles (the breakout method,
  * Morris 1993, with a tabu list).
  */
 export class MoveSearch {

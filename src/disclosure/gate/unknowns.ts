@@ -1,5 +1,5 @@
 import { group } from "d3";
-import { ALL, type CountCell, type WaterfallStep } from "../../reference/cells.ts";
+import { ALL, type CellKey, type CountCell, type WaterfallStep } from "../../reference/cells.ts";
 import type { Draft } from "./draft.ts";
 import { hasClosed, placeOf, seriesOf } from "./keys.ts";
 import { findWholes } from "./wholes.ts";
@@ -14,7 +14,7 @@ export interface CellUnknowns {
   notSuccess: number;
 }
 
-export const UNKNOWNS = [
+const UNKNOWNS = [
   "denominator",
   "observed",
   "numerator",
@@ -22,6 +22,10 @@ export const UNKNOWNS = [
   "notMet",
   "notSuccess",
 ] as const satisfies (keyof CellUnknowns)[];
+
+/** Something of each count of a cell and each difference. */
+export const mapCounts = <T>(of: (name: keyof CellUnknowns) => T): Record<keyof CellUnknowns, T> =>
+  Object.fromEntries(UNKNOWNS.map((name) => [name, of(name)])) as Record<keyof CellUnknowns, T>;
 
 /** The counts of a cell and the differences between them. */
 export const countsOf = ({ denominator, observed, numerator }: CountCell): CellUnknowns => ({
@@ -45,6 +49,10 @@ export interface Unknowns {
   /** The unknowns of each cell and of each step, in the order given. */
   cells: readonly CellUnknowns[];
   steps: readonly number[];
+  /** The names of the counts and differences of a cell, which need not be among these: those that are one everywhere have one name. */
+  namesOf: (cell: CountKey) => Record<keyof CellUnknowns, string>;
+  /** The unknown of each name. */
+  places: ReadonlyMap<string, number>;
 }
 
 /** The difference between two counts that are one. */
@@ -52,6 +60,7 @@ const NOTHING = "nothing";
 
 const COUNTS = ["denominator", "observed", "numerator"] as const;
 type Count = (typeof COUNTS)[number];
+type CountKey = CellKey & Pick<CountCell, "cohort">;
 
 /**
  * Names every count, difference and step. Counts of two measures or windows that agree wherever both are settled are one
@@ -66,23 +75,25 @@ export function findUnknowns({ cells, steps }: Pick<Draft, "cells" | "steps">): 
     places.set(name, truth.length);
     return truth.push(count) - 1;
   };
-  const difference = (whole: string, part: string, count: number) =>
-    whole === part ? place(NOTHING, 0) : place(`${whole} - ${part}`, count);
   const nameOf = countNamer(cells);
+  const namesOf = (cell: CountKey): Record<keyof CellUnknowns, string> => {
+    const [d, o, n] = [nameOf(cell, "denominator"), nameOf(cell, "observed"), nameOf(cell, "numerator")];
+    const difference = (whole: string, part: string) => (whole === part ? NOTHING : `${whole} - ${part}`);
+    return {
+      denominator: d,
+      observed: o,
+      numerator: n,
+      notObserved: difference(d, o),
+      notMet: difference(o, n),
+      notSuccess: difference(d, n),
+    };
+  };
   const wholes = findWholes(cells);
   const overall = new Map<string, CellUnknowns>();
   const pending = new Set([place(NOTHING, 0)]);
-  const named = cells.map((cell): CellUnknowns => {
-    const [d, o, n] = [nameOf(cell, "denominator"), nameOf(cell, "observed"), nameOf(cell, "numerator")];
-    const counts = countsOf(cell);
-    const unknowns = {
-      denominator: place(d, counts.denominator),
-      observed: place(o, counts.observed),
-      numerator: place(n, counts.numerator),
-      notObserved: difference(d, o, counts.notObserved),
-      notMet: difference(o, n, counts.notMet),
-      notSuccess: difference(d, n, counts.notSuccess),
-    };
+  const named = cells.map((cell) => {
+    const [names, counts] = [namesOf(cell), countsOf(cell)];
+    const unknowns = mapCounts((name) => place(names[name], counts[name]));
     if (cell.cohort === "open") pending.add(unknowns.denominator);
     if (wholes.isWhole(cell)) overall.set(wholes.keyOf(cell), unknowns);
     return unknowns;
@@ -99,6 +110,8 @@ export function findUnknowns({ cells, steps }: Pick<Draft, "cells" | "steps">): 
     pending,
     cells: named,
     steps: stepUnknowns,
+    namesOf,
+    places,
   };
 }
 
@@ -116,9 +129,9 @@ function flowUnknown({ step }: WaterfallStep, overall: CellUnknowns | undefined)
 }
 
 /** Names counts, alike where they agree: over all settled cells, or over all cells of a window. */
-function countNamer(cells: readonly CountCell[]): (cell: CountCell, count: Count) => string {
+function countNamer(cells: readonly CountCell[]): (cell: CountKey, count: Count) => string {
   const settled = settledPlaces(cells);
-  const isSettled = (cell: CountCell) => settled.has(`${cell.instrument} ${placeOf(cell)}`);
+  const isSettled = (cell: CountKey) => settled.has(`${cell.instrument} ${placeOf(cell)}`);
   const names = new Map<string, string>();
   const ids = new Map<string, number>();
   for (const [series, own] of group(cells, seriesOf)) {
@@ -136,7 +149,10 @@ function countNamer(cells: readonly CountCell[]): (cell: CountCell, count: Count
       names.set(`${series} ${count} false`, `#${ids.get(inWindow)}`);
     }
   }
-  return (cell, count) => `${names.get(`${seriesOf(cell)} ${count} ${isSettled(cell)}`)} ${placeOf(cell)}`;
+  return (cell, count) => {
+    const series = `${seriesOf(cell)} ${count}`;
+    return `${names.get(`${series} ${isSettled(cell)}`) ?? series} ${placeOf(cell)}`;
+  };
 }
 
 /** Places whose cohort has closed in every window of an instrument: late data apart, the same people in each. */

@@ -97,6 +97,22 @@ describe("earlier releases that are still public", () => {
     ]);
   });
 
+  it("are all remembered where rows of them are told no more", () => {
+    const made = ([a, b]: readonly [number, number], clinics: readonly number[] = []) => [
+      ...twoGroups([a, b]),
+      ...clinics.map((count, at) =>
+        cell({ ...YEAR, cohort: "closing", clinic_id: `c${at}`, ...alike(count) }),
+      ),
+    ];
+    const then = protect(made([46, 8], [31, 23]), [], PUBLIC);
+    expect(shown(then.cells)).toEqual([55, 45, null, 30, 25]);
+    const ofGroups = then.cells.filter(({ clinic_id }) => clinic_id === "all");
+    for (const cells of [then.cells, ofGroups])
+      expect(
+        shown(protect(made([48, 8]), [], PUBLIC, { earlier: [{ policy: PUBLIC, cells }] }).cells),
+      ).toEqual([55, null, null]);
+  });
+
   it("may speak of what is told no more", () => {
     const gone = cell({ ...YEAR, clinic_id: "gone", ...alike(20) });
     const earlier = [{ policy: PUBLIC, cells: byRuleAlone([...year(), gone]).cells }];
