@@ -10,8 +10,8 @@ import type { Unknowns } from "./unknowns.ts";
 
 /**
  * An outsider better informed than any real one. Beside what is published he knows of each hidden count whether it is small,
- * and, where it is not, whether a difference is: so he knows a rule that hid it. He knows how many units there are in all,
- * and he kept earlier releases. Sums he has yet to use.
+ * and, where it is not, whether a difference is: so he knows a rule that hid it. He knows how many units there are in all, and
+ * he kept earlier releases, of whose counts he knows which have fallen since. Sums he has yet to use.
  */
 export interface Outsider {
   /** What he knows of one number by itself. */
