@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { parse } from "yaml";
 import { FORMATS, type Format } from "../src/synthetic/options.ts";
-import { isMake, meter, type StageName, stagesFrom } from "./bench_meter.ts";
+import { isMake, meter, STAGES, type StageName, stagesFrom } from "./bench_meter.ts";
 import { findMeasured, keepMeasured, type Measured } from "./bench_record.ts";
 import { writeResults } from "./bench_report.ts";
 import { createProgress, type Progress } from "./progress.ts";
@@ -48,6 +48,13 @@ function sizesOf({ patients: sizes, months, clinics, from }: Options): Size[] {
     const [patients = 0, own = Number(months), its = Number(clinics)] = size.split(":").map(Number);
     return { patients, months: own, clinics: its, from };
   });
+}
+
+function checkStages(list: string): string {
+  const unknown = list.split(",").filter((stage) => !STAGES.some((known) => known === stage));
+  if (unknown.length > 0)
+    throw new InvalidArgumentError(`${unknown.join(", ")} is no stage; there are ${STAGES.join(", ")}.`);
+  return list;
 }
 
 async function measure(
@@ -118,9 +125,11 @@ await new Command("bench")
   .option("--record <file>", "where the figures are kept", join(home, "reports", "components", "speed.json"))
   .option("--scratch <dir>", "folder for what is made, removed afterwards", join(home, ".tmp", "bench"))
   .addOption(new Option("--from <format>", "files that the line begins with").choices(FORMATS).default("csv"))
-  .option(
-    "--stages <list>",
-    "measures these again, with commas; the figures of the others, and what an earlier run left with --keep, stay",
+  .addOption(
+    new Option(
+      "--stages <list>",
+      "measures these again, with commas; the figures of the others, and what an earlier run left with --keep, stay",
+    ).argParser(checkStages),
   )
   .option("--keep", "leave what is made, and use extracts that an earlier run left", false)
   .action(bench)

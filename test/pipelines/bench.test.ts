@@ -42,3 +42,12 @@ it.runIf(process.platform === "linux")(
   },
   300_000,
 );
+
+it("says which stages there are where one is misspelt, and measures nothing", () => {
+  const words = ["--stages", "build,relase", "--out", "/nowhere/results.md"];
+  const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", BENCH, ...words], {
+    encoding: "utf8",
+  });
+  expect(status).toBe(1);
+  expect(stderr).toContain("relase is no stage; there are");
+});
