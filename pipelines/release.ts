@@ -27,21 +27,17 @@ export function releaseFrom(workspace: Workspace, progress: Progress): Promise<R
     const counted = await countRelease(warehouse, record);
     counting(`${count(counted.cells.length)} cells of ${counted.measures.length} measures`);
 
-    const options = {
-      policy: policies.public,
-      releaseDir: releaseDirs.public,
-      keptDir: keptDirs.public,
+    const into = (edition: Edition) => ({
+      releaseDir: releaseDirs[edition],
+      keptDir: keptDirs[edition],
       progress,
+    });
+    const released: Releases = {
+      public: publishEdition(counted, record, { policy: policies.public, ...into("public") }),
     };
-    const released: Releases = { public: publishEdition(counted, record, options) };
     if (!policies.internal) return released;
     await privateFolder(releaseDirs.internal);
-    const internal = {
-      policy: policies.internal,
-      releaseDir: releaseDirs.internal,
-      keptDir: keptDirs.internal,
-      progress,
-    };
+    const internal = { policy: policies.internal, ...into("internal") };
     return { ...released, internal: publishEdition(counted, record, internal) };
   });
 }
